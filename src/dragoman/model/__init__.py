@@ -1,0 +1,1 @@
+"""The data model: frozen values, standard library only."""

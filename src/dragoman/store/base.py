@@ -1,0 +1,160 @@
+"""What every store can do. One suite of tests runs over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dragoman.model.agreement import Agreement
+from dragoman.model.claim import Claim
+from dragoman.model.derived import Derived, SpunScore
+from dragoman.model.document import Document
+from dragoman.model.event import Event
+from dragoman.model.judgement import Disagreement, Judgement
+from dragoman.model.mention import Entity, Mention, OfficeMention
+from dragoman.model.quote import Quote
+from dragoman.model.time import Dating, TimeExpression
+
+__all__ = ["Reading", "RejectedPage", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedPage:
+    """A page that could not be used, and why."""
+
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one document; stored whole or not at all."""
+
+    document: str
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class Store(Protocol):
+    """A collection of documents, what was read out of them, and what was derived.
+
+    Every method that writes is one transaction. Iterators come in a fixed order (by id, or
+    by place in the text), so that two stores built from the same pages export the same bytes.
+    """
+
+    # -- observed: pages
+    def add_document(self, document: Document) -> bool:
+        """Keep a document; False when it was there already (nothing changes then)."""
+        ...
+
+    def add_rejected(self, address: str, reason: str) -> None:
+        """Keep a page's rejection; the same one twice is one."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """Give every document, by id."""
+        ...
+
+    def document(self, beginning: str) -> Document:
+        """Give the document whose id begins so; raises NotFound for none or several."""
+        ...
+
+    def rejected(self) -> Iterator[RejectedPage]:
+        """Give every rejected page, by address."""
+        ...
+
+    # -- observed: what was read
+    def add_reading(self, reading: Reading) -> None:
+        """Keep what was read out of a document, replacing an earlier reading of it."""
+        ...
+
+    def unread(self) -> Sequence[str]:
+        """Give the ids of documents without a reading, in order."""
+        ...
+
+    def mentions(self, document: str | None = None) -> Iterator[Mention]:
+        """Give mentions, of one document if it is named."""
+        ...
+
+    def times(self, document: str | None = None) -> Iterator[TimeExpression]:
+        """Give time expressions, of one document if it is named."""
+        ...
+
+    def offices(self, document: str | None = None) -> Iterator[OfficeMention]:
+        """Give office mentions, of one document if it is named."""
+        ...
+
+    def quotes(self, document: str | None = None) -> Iterator[Quote]:
+        """Give quotes, of one document if it is named."""
+        ...
+
+    def claims(self, document: str | None = None) -> Iterator[Claim]:
+        """Give claims, of one document if it is named."""
+        ...
+
+    # -- judged
+    def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:
+        """Replace all rule-made judgements on a subject; persons' verdicts stay."""
+        ...
+
+    def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
+        """Give judgements by subject, left and right."""
+        ...
+
+    def put_spun(self, scores: Iterable[tuple[str, SpunScore]]) -> None:
+        """Keep (document id, score) of documents."""
+        ...
+
+    def spun(self) -> dict[str, SpunScore]:
+        """Give the scores by document id."""
+        ...
+
+    # -- derived
+    def put_derived(self, derived: Derived) -> None:
+        """Replace everything derived."""
+        ...
+
+    def entities(self) -> Iterator[Entity]:
+        """Give entities, by id."""
+        ...
+
+    def entity_of(self) -> dict[str, str]:
+        """Give mention id → entity id."""
+        ...
+
+    def events(self) -> Iterator[Event]:
+        """Give events in order of time, undated ones last."""
+        ...
+
+    def event(self, beginning: str) -> Event:
+        """Give the event whose id begins so; raises NotFound for none or several."""
+        ...
+
+    def agreements(self) -> Iterator[Agreement]:
+        """Give agreements, by name."""
+        ...
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Give disagreements, by event and field."""
+        ...
+
+    def published(self) -> dict[str, Dating]:
+        """Give document id → inferred publication."""
+        ...
+
+    def claim_times(self) -> dict[str, Dating]:
+        """Give claim id → narrowed time."""
+        ...
+
+    # -- whole
+    def search(self, words: str, limit: int = 20) -> Iterator[tuple[str, str]]:
+        """Give (document id, snippet) of documents that hold all the words, best first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files."""
+        ...

@@ -1,0 +1,33 @@
+"""Builds a Document, Parsed or Claim in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from dragoman.extract.parse import parse
+from dragoman.model.document import Document
+from dragoman.model.parsed import Parsed
+from dragoman.model.time import Basis, Dating, Interval
+
+__all__ = ["day", "document", "parsed"]
+
+
+def day(text: str) -> Interval:
+    """Give the interval of an ISO day."""
+    return Interval.day(date.fromisoformat(text))
+
+
+def document(text: str, *, published: str | None = None, **fields: Any) -> Document:
+    """Give a document of `text`, published on an ISO day if one is given."""
+    dating = Dating(day(published), Basis.PRINTED, ("given by the test",)) if published else None
+    fields.setdefault("address", "test:page")
+    fields.setdefault("language", "en")
+    return Document(text=text, published=dating, **fields)
+
+
+@cache
+def parsed(text: str, published: str | None = None) -> Parsed:
+    """Parse a text once for all tests that ask for it."""
+    return parse(document(text, published=published))
