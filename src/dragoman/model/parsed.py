@@ -1,4 +1,4 @@
-"""Sentences, tokens and their tree, in our own words: no parser's types beyond `extract/parse.py`."""
+"""Sentences, tokens and their tree, in our own words: no parser's types reach further."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Half-open run of days ``[start, end)``; None is an unknown bound. The width is the precision."""
+    """Half-open run of days ``[start, end)``; None is unknown. The width is the precision."""
 
     start: date | None
     end: date | None
