@@ -1,0 +1,103 @@
+"""Where a clause lies in time, read from its verb; shared by the stages that date things."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from dragoman.codebook.times import tense_words
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["Tense", "clause_head", "is_clause_head", "tense_of"]
+
+LONGEST_CHAIN = 8
+"""Verbs climbed before giving up on a tense; deeper chains are parser's errors."""
+
+
+class Tense(StrEnum):
+    """Seen from the moment of writing."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+def is_clause_head(token: Token) -> bool:
+    """Say whether a token heads a clause: a verb that is no auxiliary, modifier or compound."""
+    return token.pos in {"VERB", "AUX"} and token.dep not in {
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "prep",
+        "case",
+        "pobj",
+    }
+
+
+def clause_head(parsed: Parsed, index: int) -> Token:
+    """Give the verb of the clause in which a token stands; the root where there is no verb."""
+    token = parsed.tokens[index]
+    while not is_clause_head(token) and token.head != token.index:
+        token = parsed.tokens[token.head]
+    return token
+
+
+def tense_of(parsed: Parsed, index: int) -> Tense:
+    """Give the tense of the clause in which a token stands (a noun's own adjective goes first)."""
+    words = tense_words()
+    token = parsed.tokens[index]
+    if token.pos in {"NOUN", "PROPN"}:
+        lemmas = {child.lemma for child in parsed.dependents(index, "amod")}
+        lemmas |= {child.lower for child in parsed.dependents(index, "amod")}
+        if lemmas & words.future_adjectives:
+            return Tense.FUTURE
+        if lemmas & words.past_adjectives:
+            return Tense.PAST
+    head = clause_head(parsed, index)
+    for _ in range(LONGEST_CHAIN):
+        found = _own_tense(parsed, head)
+        if found is not None:
+            return found
+        if head.head == head.index:
+            break
+        above = clause_head(parsed, head.head)
+        if _points_ahead(parsed, head, above):
+            return Tense.FUTURE
+        head = above
+    return Tense.UNKNOWN
+
+
+def _own_tense(parsed: Parsed, verb: Token) -> Tense | None:
+    """Give the tense that the verb itself shows; None for infinitives and participles."""
+    words = tense_words()
+    auxiliaries = parsed.dependents(verb.index, "aux", "auxpass")
+    forms = {aux.lower for aux in auxiliaries}
+    tags = {aux.tag for aux in auxiliaries}
+    perfect = any(aux.lemma in {"have", "'ve", "’ve"} for aux in auxiliaries)
+    if forms & words.future_auxiliaries and tags & {"MD"}:
+        certain = forms & {"will", "'ll", "’ll", "shall", "wo"}
+        return Tense.PAST if perfect and not certain else Tense.FUTURE
+    if "TO" in tags:
+        return Tense.PAST if perfect else None
+    waits = verb.lemma in words.future_participles and verb.tag in {"VBN", "JJ"}
+    if waits and not perfect:
+        return Tense.FUTURE
+    if perfect or "VBD" in tags or verb.tag == "VBD":
+        return Tense.PAST
+    if tags & {"VBZ", "VBP"} or verb.tag in {"VBZ", "VBP"}:
+        return Tense.PRESENT
+    if verb.tag == "VBN" and verb.dep not in {"conj", "xcomp", "ccomp"}:
+        return Tense.PAST
+    return None
+
+
+def _points_ahead(parsed: Parsed, verb: Token, above: Token) -> bool:
+    """Say whether `above` puts an infinitive below it in the future ("agreed to meet")."""
+    words = tense_words()
+    if verb.tag not in {"VB", "VBN", "VBG"} or verb.dep in {"advcl", "conj"}:
+        return False
+    parent = parsed.tokens[verb.head]
+    if {above.lemma, parent.lemma} & words.future_governors:
+        return verb.tag != "VBG" or parent.lemma in words.future_governors
+    return above.lemma == "be" and above.tag in {"VBZ", "VBP"} and verb.dep == "xcomp"

@@ -1,0 +1,211 @@
+"""How a time hangs on an act in the tree: does it date the act, bound it, or say nothing of it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.codebook.tense import clause_head, is_clause_head
+from dragoman.codebook.times import timing_words
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["Hold", "Link", "link_of"]
+
+BARE_DAY = frozenset({"npadvmod", "advmod", "tmod", "nmod", "appos", "dep", "advcl"})
+"""Labels of a day without a preposition; behind a noun it is an adverb of the clause."""
+
+
+class Hold(StrEnum):
+    """What a time says of an act."""
+
+    SAME = "same"
+    """It is the act's time."""
+    LATER = "later"
+    """The act is not earlier than it."""
+    EARLIER = "earlier"
+    """The act is not later than it."""
+    TOLD = "told"
+    """It is when the act was told: a bound whose side the tense decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One tie between a time and an act; a smaller `rank` is a closer tie."""
+
+    hold: Hold
+    rank: int
+    step: str
+
+
+def link_of(parsed: Parsed, trigger: int, time: Token, first: int) -> Link | None:
+    """Give the tie between an act and a time whose topmost token is `time`; None for no tie.
+
+    `first` is the time's first token: a time that opens its sentence frames all of it.
+    """
+    own = _within_reach(parsed, trigger, time)
+    if own is not None:
+        return own
+    above = _governor(parsed, trigger)
+    if above is None:
+        return None
+    governor, hold, why = above
+    if hold is Hold.TOLD and _opens_under(parsed, trigger, time, governor):
+        return None
+    reach = _within_reach(parsed, governor.index, time)
+    if reach is None:
+        reach = _step_up(parsed, governor, time, first, hold)
+        return reach and Link(reach.hold, reach.rank + 2, f"{why}; {reach.step}")
+    if reach.hold is not Hold.SAME:
+        return None
+    return Link(hold, reach.rank + 2, why)
+
+
+def _step_up(parsed: Parsed, governor: Token, time: Token, first: int, hold: Hold) -> Link | None:
+    """Look one clause further up, only through clauses that share their time."""
+    if hold is not Hold.SAME or governor.head == governor.index:
+        return None
+    return link_of(parsed, governor.index, time, first)
+
+
+def _opens_under(parsed: Parsed, trigger: int, time: Token, governor: Token) -> bool:
+    """Say whether a time stands inside what is told, so that it cannot date the telling."""
+    inside = set(parsed.subtree(trigger))
+    return time.index in inside and governor.index not in inside
+
+
+def _within_reach(parsed: Parsed, trigger: int, time: Token) -> Link | None:
+    """Tie a time that hangs below the act, with nothing in between that has a time of its own."""
+    path = [time]
+    while path[-1].index != trigger:
+        token = path[-1]
+        if token.head == token.index:
+            return None
+        path.append(parsed.tokens[token.head])
+    between = path[1:-1]
+    clauses = [token for token in between if is_clause_head(token)]
+    if len(clauses) > 1:
+        return None
+    if clauses:
+        return _through_clause(parsed, parsed.tokens[trigger], clauses[0])
+    if parsed.tokens[trigger].pos not in {"VERB", "AUX"}:
+        return Link(Hold.SAME, 0, "it stands with the words that name the act")
+    return _through_nouns(between, time)
+
+
+def _through_nouns(between: list[Token], time: Token) -> Link | None:
+    """Tie a time to a verb through the phrases in between."""
+    words = timing_words()
+    nouns = [token for token in between if token.pos in {"NOUN", "PROPN", "PRON", "NUM"}]
+    if not nouns:
+        return Link(Hold.SAME, 0, "it stands in the act's own clause")
+    outer = nouns[-1]
+    if time.index < nouns[0].index and time.dep != "pobj":
+        return None
+    prepositions = [token for token in between if token.dep == "prep"]
+    if outer.dep in {"dobj", "dative", "attr", "oprd"} or time.dep in BARE_DAY:
+        return Link(Hold.SAME, 1, "it stands behind the act's object")
+    if outer.dep == "pobj" and all(token.lower in words.within for token in prepositions):
+        return Link(Hold.SAME, 1, "it stands in a phrase beside the act")
+    return None
+
+
+def _through_clause(parsed: Parsed, trigger: Token, clause: Token) -> Link | None:
+    """Tie a time to an act through one clause below it ("signed it when he came in June")."""
+    words = timing_words()
+    if clause.dep in {"relcl", "acl"} and trigger.pos in {"NOUN", "PROPN"}:
+        return Link(Hold.SAME, 1, "it stands in the clause that describes the act")
+    if clause.dep != "advcl" or clause.head != trigger.index:
+        return None
+    marks = {token.lower for token in parsed.dependents(clause.index, "mark", "advmod")}
+    if marks & words.simultaneous:
+        return Link(Hold.SAME, 2, f"the clause of {clause.text!r} has the same time")
+    if marks & words.earlier:
+        return Link(Hold.LATER, 2, f"it followed {clause.text!r}")
+    if marks & words.later:
+        return Link(Hold.EARLIER, 2, f"it came before {clause.text!r}")
+    return None
+
+
+def _governor(parsed: Parsed, trigger: int) -> tuple[Token, Hold, str] | None:
+    """Give the clause above an act, what its time says of the act, and why."""
+    token = parsed.tokens[trigger]
+    if token.head == token.index:
+        return None
+    if is_clause_head(token):
+        return _clause_above(parsed, token)
+    return _verb_of_noun(parsed, token)
+
+
+def _verb_of_noun(parsed: Parsed, noun: Token) -> tuple[Token, Hold, str] | None:
+    """Tie an act named by a noun to the verb that carries it ("held talks")."""
+    words = timing_words()
+    verb = clause_head(parsed, noun.index)
+    if verb.index == noun.index or not is_clause_head(verb):
+        return None
+    chain = [noun]
+    while chain[-1].head != verb.index:
+        chain.append(parsed.tokens[chain[-1].head])
+    prepositions = [token.lower for token in chain if token.dep in {"prep", "mark", "agent"}]
+    for preposition in prepositions:
+        if preposition in words.later:
+            return verb, Hold.LATER, f"it comes after {verb.text!r}"
+        if preposition in words.earlier:
+            return verb, Hold.EARLIER, f"it came before {verb.text!r}"
+    top = chain[-1]
+    if prepositions:
+        inside = all(preposition in words.within for preposition in prepositions)
+        carried = inside and top.dep == "prep" and len(prepositions) == 1
+        return (verb, Hold.SAME, f"it went on while {verb.text!r}") if carried else None
+    carriers = (
+        words.carriers_of_object
+        if top.dep in {"dobj", "attr", "oprd", "nsubjpass"}
+        else words.carriers_of_subject
+    )
+    if verb.lemma in carriers and top.dep in {"dobj", "attr", "nsubj", "nsubjpass", "oprd"}:
+        return verb, Hold.SAME, f"{verb.text!r} carries it"
+    return None
+
+
+def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None:
+    """Tie an act told by a verb to the clause that governs it."""
+    words = timing_words()
+    parent = parsed.tokens[verb.head]
+    above = clause_head(parsed, parent.index)
+    if not is_clause_head(above):
+        return None
+    marks = {token.lower for token in parsed.dependents(verb.index, "mark", "advmod")}
+    infinitive = any(token.tag == "TO" for token in parsed.dependents(verb.index, "aux"))
+    found: tuple[Hold, str] | None = None
+    match verb.dep:
+        case "conj" if not parsed.dependents(verb.index, "nsubj", "nsubjpass"):
+            found = Hold.SAME, f"it goes on from {above.text!r}"
+        case "xcomp" | "advcl" | "acl" | "ccomp" if infinitive:
+            found = Hold.LATER, f"it is what {above.text!r} points to"
+        case "xcomp" if above.lemma not in words.reporting:
+            found = Hold.SAME, f"it is one act with {above.text!r}"
+        case "advcl" | "ccomp" | "relcl" | "pcomp" | "acl":
+            found = _subordinate(parsed, verb, parent, above, marks)
+        case _:
+            found = None
+    return found and (above, *found)
+
+
+def _subordinate(
+    parsed: Parsed, verb: Token, parent: Token, above: Token, marks: set[str]
+) -> tuple[Hold, str] | None:
+    words = timing_words()
+    markers = marks | ({parent.lower} if verb.dep == "pcomp" else set())
+    if markers & words.later:
+        return Hold.LATER, f"it comes after {above.text!r}"
+    if markers & words.earlier:
+        return Hold.EARLIER, f"it came before {above.text!r}"
+    if verb.dep == "ccomp":
+        if above.lemma in words.reporting:
+            return Hold.TOLD, f"it is what {above.text!r} tells"
+        return (Hold.SAME, f"{above.text!r} frames it") if above.lemma == "be" else None
+    if markers & words.simultaneous:
+        return Hold.SAME, f"it has the time of {above.text!r}"
+    joined = verb.tag == "VBG" and not parsed.dependents(verb.index, "aux", "mark")
+    if verb.dep in {"advcl", "pcomp", "acl"} and joined:
+        return Hold.SAME, f"it goes together with {above.text!r}"
+    return None
