@@ -24,7 +24,7 @@ demo: $(READY) ## build the example corpus and print its chronology
 	@sh examples/demo.sh $(BIN)/dragoman
 
 test: $(READY) ## all tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(READY) ## style, types, import arrows
 	@$(BIN)/ruff format --check src tests evaluation

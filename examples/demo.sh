@@ -1,0 +1,26 @@
+#!/bin/sh
+# Build the example corpus, print its chronology and one event's evidence, and say what to type next.
+set -eu
+dragoman=$1
+here=$(cd "$(dirname "$0")" && pwd)
+store=$(mktemp -d)/demo.dragoman
+trap 'rm -rf "$(dirname "$store")"' EXIT
+
+cd "$here"
+echo "\$ dragoman build examples/pages --store demo.dragoman"
+"$dragoman" build pages --store "$store"
+echo
+echo "\$ dragoman show --store demo.dragoman"
+"$dragoman" show --store "$store"
+event=$("$dragoman" show --store "$store" --type sign --json | sed -n '1s/^{"id":"\([0-9a-f]*\)".*/\1/p')
+echo
+echo "\$ dragoman why $event --store demo.dragoman"
+"$dragoman" why "$event" --store "$store"
+cat <<'NEXT'
+
+Now your own pages:
+  .venv/bin/dragoman build FOLDER --store my.dragoman     read pages, saved HTML, WARC archives
+  .venv/bin/dragoman show --store my.dragoman             the chronology
+  .venv/bin/dragoman why ID --store my.dragoman           the words behind one event, or one page
+  .venv/bin/dragoman export claims --store my.dragoman    records for other programs
+NEXT

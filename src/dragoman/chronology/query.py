@@ -1,0 +1,84 @@
+"""What a reader asks the chronology for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.codebook.states import find_state
+from dragoman.errors import UsageError
+from dragoman.model.event import Event
+from dragoman.model.time import Interval
+
+__all__ = ["Query", "make_query", "parse_bound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Conditions that an event must meet; empty ones ask nothing.
+
+    `between` are state keys ("state/RUS"): each must take part, itself or through a person or
+    body of its own. `window` is half-open; an event meets it when the two may share a day.
+    `kinds` are types, modes or extensions, in lower case. `entity` is part of a name.
+    """
+
+    between: tuple[str, ...] = ()
+    window: Interval = Interval(None, None)
+    kinds: frozenset[str] = frozenset()
+    entity: str = ""
+
+    def meets_kind(self, event: Event) -> bool:
+        """Say whether the event's type, mode or extension is asked for."""
+        if not self.kinds:
+            return True
+        return bool(self.kinds & {event.type.lower(), event.mode.lower(), event.extension.lower()})
+
+    def meets_window(self, event: Event) -> bool:
+        """Say whether the event may lie in the window; an undated one does only without one."""
+        if not self.window.known:
+            return True
+        interval = event.time.interval
+        return interval.known and interval.intersection(self.window) is not None
+
+
+def parse_bound(text: str, *, end: bool) -> date:
+    """Read "2024", "2024-06" or "2024-06-19" as the first day (or, for `end`, the day after)."""
+    parts = text.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 1:
+            interval = Interval.year(numbers[0])
+        elif len(numbers) == 2:
+            interval = Interval.month(numbers[0], numbers[1])
+        else:
+            interval = Interval.day(date.fromisoformat(text))
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no date: write 2024, 2024-06 or 2024-06-19") from error
+    found = interval.end if end else interval.start
+    assert found is not None
+    return found
+
+
+def make_query(
+    between: Iterable[str] = (),
+    start: str = "",
+    end: str = "",
+    kinds: Iterable[str] = (),
+    entity: str = "",
+) -> Query:
+    """Build a query from what a person typed; raises UsageError for what cannot be read."""
+    keys = []
+    for name in between:
+        state = find_state(name)
+        if state is None:
+            raise UsageError(f"{name!r} is no state that the codebook knows (try RUS, Russia)")
+        keys.append(state)
+    try:
+        window = Interval(
+            parse_bound(start, end=False) if start else None,
+            parse_bound(end, end=True) if end else None,
+        )
+    except ValueError as error:
+        raise UsageError(f"nothing lies between {start} and {end}") from error
+    return Query(tuple(keys), window, frozenset(kind.lower() for kind in kinds), entity)

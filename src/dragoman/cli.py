@@ -1,0 +1,224 @@
+"""The command line: one command per verb that a user has.
+
+Exit codes: 0 done, 1 nothing usable was read (or, for verify, something is wrong), 2 wrong usage.
+Heavy modules are imported inside the commands, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import DragomanError, NotFound
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Summary
+    from dragoman.store.sqlite import SqliteStore
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "Read messy news pages and keep a sourced picture of relations between states.\n\n"
+        "Start with: dragoman build FOLDER --store my.dragoman, then: dragoman show --store "
+        "my.dragoman"
+    ),
+)
+
+NOTHING_USABLE = 1
+WRONG_USAGE = 2
+
+StoreOption = Annotated[
+    Path, typer.Option("--store", "-s", help="The store's file.", envvar="DRAGOMAN_STORE")
+]
+DEFAULT_STORE = Path("chronology.dragoman")
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    DOCUMENTS = "documents"
+    REJECTED = "rejected"
+    MENTIONS = "mentions"
+    ENTITIES = "entities"
+    OFFICES = "offices"
+    TIMES = "times"
+    QUOTES = "quotes"
+    CLAIMS = "claims"
+    EVENTS = "events"
+    AGREEMENTS = "agreements"
+    DISAGREEMENTS = "disagreements"
+    JUDGEMENTS = "judgements"
+
+
+@app.command(
+    epilog="Example: dragoman build pages/ crawl.warc.gz --store my.dragoman",
+)
+def build(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Pages (.txt, .html), folders of pages, archives (.warc, .warc.gz)."),
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")] = False,
+) -> None:
+    """Read pages into the store and bring the chronology up to date; run it again to add more."""
+    from dragoman.pipeline import build as run
+    from dragoman.terminal import Bar
+
+    with _open(store, create=True) as opened, Bar(quiet=quiet) as bar:
+        summary = run([str(path) for path in paths], opened, progress=bar)
+    _report(summary, store, quiet=quiet)
+    if not summary.usable:
+        raise typer.Exit(NOTHING_USABLE)
+
+
+@app.command(epilog="Example: dragoman show --between RUS PRK --from 2024-06 --type sign")
+def show(
+    store: StoreOption = DEFAULT_STORE,
+    between: Annotated[
+        tuple[str, str],
+        typer.Option(help="Two states that both take part (codes or names).", metavar="A B"),
+    ] = ("", ""),
+    start: Annotated[
+        str, typer.Option("--from", help="First day, month or year.", metavar="DATE")
+    ] = "",
+    end: Annotated[str, typer.Option("--to", help="Last day, month or year.", metavar="DATE")] = "",
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--type", help="Type, mode or extension; may be repeated.", metavar="TYPE"),
+    ] = None,
+    entity: Annotated[str, typer.Option(help="Part of a name that takes part.")] = "",
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Show bare statements (extension state) too.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Print the chronology: when, what, where, articles/origins, and what is not plainly done."""
+    from dragoman.chronology.query import make_query
+    from dragoman.chronology.timeline import chronology
+    from dragoman.terminal import chronology_table, console
+
+    query = make_query([name for name in between if name], start, end, kinds or (), entity)
+    with _open(store) as opened:
+        entries = [
+            entry
+            for entry in chronology(opened, query)
+            if statements or query.kinds or entry.event.extension != "state"
+        ]
+        if as_json:
+            from dragoman.export.jsonl import write_jsonl
+            from dragoman.export.records import event_records
+
+            wanted = {entry.event.id for entry in entries}
+            rows = (row for row in event_records(opened) if row["id"] in wanted)
+            write_jsonl(rows, sys.stdout)
+            return
+    if not entries:
+        typer.echo("no event meets that; `dragoman show` alone prints them all", err=True)
+        return
+    console().print(chronology_table(entries))
+
+
+@app.command(epilog="Example: dragoman why 3f2a91c0 (the id that `dragoman show` prints)")
+def why(
+    beginning: Annotated[str, typer.Argument(metavar="ID", help="An event's or document's id.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Show the exact words behind an event, who says so, how it was dated and what was merged."""
+    from dragoman.chronology.evidence import explain_document, explain_event
+    from dragoman.terminal import console, document_card, event_card
+
+    with _open(store) as opened:
+        try:
+            card = event_card(explain_event(opened, opened.event(beginning)))
+        except NotFound:
+            card = document_card(explain_document(opened, opened.document(beginning)))
+    console().print(card)
+
+
+@app.command(epilog="Example: dragoman export claims --format csv --output claims.csv")
+def export(
+    what: Annotated[What, typer.Argument(help="What to write.")],
+    store: StoreOption = DEFAULT_STORE,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", help="jsonl, csv or parquet.", metavar="FORMAT")
+    ] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file (default: standard output).")
+    ] = None,
+) -> None:
+    """Write one kind of record, one a line, for other programs."""
+    from dragoman.export import export as write
+
+    with _open(store) as opened:
+        if output is None:
+            write(opened, what.value, sys.stdout.buffer, format_)
+        else:
+            with output.open("wb") as stream:
+                write(opened, what.value, stream, format_)
+
+
+@app.command()
+def verify(store: StoreOption = DEFAULT_STORE) -> None:
+    """Re-read every span of the store and say what does not stand where it claims to."""
+    from dragoman.store.verify import verify as check
+
+    with _open(store) as opened:
+        problems = list(check(opened))
+    for problem in problems:
+        typer.echo(f"{problem.record} {problem.id}: {problem.note}")
+    typer.echo("every span stands where it says" if not problems else f"{len(problems)} problems")
+    if problems:
+        raise typer.Exit(NOTHING_USABLE)
+
+
+def main() -> None:
+    """Run the command line; what Dragoman raises on purpose becomes one line."""
+    try:
+        app()
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(WRONG_USAGE)
+    except KeyboardInterrupt:
+        typer.echo("dragoman: stopped; what was read is kept, run it again to go on", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _open(path: Path, *, create: bool = False) -> SqliteStore:
+    from dragoman.store.sqlite import open_store
+
+    return open_store(path, create=create)
+
+
+def _report(summary: Summary, store: Path, *, quiet: bool) -> None:
+    from dragoman.chronology.wording import plural
+
+    for rejected in summary.rejected:
+        typer.echo(f"rejected {rejected.address}: {rejected.reason}", err=True)
+    if quiet:
+        return
+    notes = [plural(summary.new, "new page")]
+    if summary.known:
+        notes.append(f"{summary.known} known")
+    if summary.rejected:
+        notes.append(f"{len(summary.rejected)} rejected")
+    if summary.copies:
+        notes.append(f"{plural(summary.copies, 'copy').replace('copys', 'copies')} folded")
+    if summary.other_languages:
+        notes.append(f"{summary.other_languages} in other languages, kept but not coded")
+    typer.echo(
+        f"{store}: {', '.join(notes)}; {plural(summary.documents, 'page')} and "
+        f"{plural(summary.events, 'event')} in all"
+    )

@@ -1,0 +1,320 @@
+"""The way of a page, from bytes to chronology: the stages in the order they run.
+
+A stage is a function. Whoever wants another one writes a function of the same signature and
+``replace()``s the field of `Pipeline`; nothing is registered anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import batched
+from pathlib import Path
+from typing import Protocol
+
+from dragoman.clean.page import clean_page
+from dragoman.dates.expressions import find_times
+from dragoman.dates.published import publication_time
+from dragoman.errors import Rejected
+from dragoman.extract.claims import make_claims
+from dragoman.extract.events import find_events
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.offices import find_offices
+from dragoman.extract.parse import parse_many
+from dragoman.extract.quotes import find_quotes
+from dragoman.ingest.files import read_files
+from dragoman.model.annotations import Annotations
+from dragoman.model.claim import Claim
+from dragoman.model.derived import Derived, SpunScore
+from dragoman.model.document import Document
+from dragoman.model.event import EventMention
+from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.mention import Mention, OfficeMention
+from dragoman.model.parsed import Parsed
+from dragoman.model.quote import Quote
+from dragoman.model.source import Page
+from dragoman.model.time import Dating, TimeExpression
+from dragoman.resolve.agreements import link_agreements
+from dragoman.resolve.copies import find_copies
+from dragoman.resolve.dates import infer_dates
+from dragoman.resolve.disagreements import find_disagreements
+from dragoman.resolve.entities import link_entities
+from dragoman.resolve.events import make_events, match_events
+from dragoman.resolve.lineage import Origin, find_origins
+from dragoman.resolve.restore import parse_restored
+from dragoman.resolve.spun import score_spun
+from dragoman.settings import Settings
+from dragoman.store.base import Reading, Store
+
+__all__ = ["Pipeline", "Progress", "Silent", "Summary", "annotate", "build"]
+
+READ_AT_ONCE = 32
+"""Documents handed to the parser together; each is still stored in a transaction of its own."""
+CODED_LANGUAGES = frozenset({"en", ""})
+"""Languages whose texts are read for events; others are kept and labelled."""
+
+
+class Progress(Protocol):
+    """Is told how far a run has come."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """Say that a stage of `total` steps begins (None: not known beforehand)."""
+        ...
+
+    def advance(self, steps: int = 1) -> None:
+        """Say that `steps` more are done."""
+        ...
+
+
+class Silent:
+    """Progress that nobody watches."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """Ignore it."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Ignore it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did, counted."""
+
+    new: int = 0
+    known: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    read: int = 0
+    copies: int = 0
+    other_languages: int = 0
+    documents: int = 0
+    events: int = 0
+
+    @property
+    def usable(self) -> int:
+        """Pages of this run that became documents, new or seen before."""
+        return self.new + self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The stages, one field each."""
+
+    read: Callable[[Sequence[str | Path], Settings], Iterator[Page | Rejected]] = read_files
+    clean: Callable[[Page, Settings], Document] = clean_page
+    published: Callable[[Page, Document], Dating | None] = publication_time
+    spun: Callable[[Document], SpunScore] = score_spun
+    copies: Callable[[Sequence[Document], Mapping[str, SpunScore]], Iterable[Judgement]] = (
+        find_copies
+    )
+    origins: Callable[[Sequence[Document], Sequence[Judgement]], dict[str, Origin]] = find_origins
+    parse: Callable[[Iterable[Document], str], Iterator[Parsed]] = parse_many
+    times: Callable[[Parsed], tuple[TimeExpression, ...]] = find_times
+    mentions: Callable[[Parsed], tuple[Mention, ...]] = find_mentions
+    offices: Callable[
+        [Parsed, Sequence[Mention], Sequence[TimeExpression]], tuple[OfficeMention, ...]
+    ] = find_offices
+    quotes: Callable[[Parsed, Sequence[Mention]], tuple[Quote, ...]] = find_quotes
+    events: Callable[
+        [Parsed, Sequence[Mention], Sequence[TimeExpression]], tuple[EventMention, ...]
+    ] = find_events
+    claims: Callable[[Annotations], tuple[Claim, ...]] = make_claims
+
+
+def build(
+    paths: Sequence[str | Path],
+    store: Store,
+    pipeline: Pipeline | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read pages into a store and bring everything derived up to date.
+
+    May be run again on the same or more input: it only adds. Unusable pages are kept with
+    their reason and listed in the summary.
+    """
+    pipeline = pipeline or Pipeline()
+    settings = settings or Settings.from_environment()
+    progress = progress or Silent()
+    gathered = gather(paths, store, pipeline, settings, progress)
+    documents = list(store.documents())
+    copies = fold_copies(documents, store, pipeline, progress)
+    read = read_documents(documents, copies, store, pipeline, settings, progress)
+    progress.begin("resolving", None)
+    derived = resolve(documents, copies, store)
+    return replace(
+        gathered,
+        read=read,
+        copies=len(copies),
+        other_languages=sum(d.language not in CODED_LANGUAGES for d in documents),
+        documents=len(documents),
+        events=len(derived.events),
+    )
+
+
+def gather(
+    paths: Sequence[str | Path],
+    store: Store,
+    pipeline: Pipeline,
+    settings: Settings,
+    progress: Progress,
+) -> Summary:
+    """Read, clean and date every page, and keep it in a transaction of its own."""
+    new = known = 0
+    rejected: list[Rejected] = []
+    progress.begin("reading pages", None)
+    for page in pipeline.read(paths, settings):
+        progress.advance()
+        try:
+            if isinstance(page, Rejected):
+                raise page
+            document = pipeline.clean(page, settings)
+        except Rejected as reason:
+            store.add_rejected(reason.address, reason.reason)
+            rejected.append(reason)
+            continue
+        document = replace(document, published=pipeline.published(page, document))
+        if store.add_document(document):
+            new += 1
+        else:
+            known += 1
+    return Summary(new=new, known=known, rejected=tuple(rejected))
+
+
+def fold_copies(
+    documents: Sequence[Document], store: Store, pipeline: Pipeline, progress: Progress
+) -> dict[str, str]:
+    """Flag machine-spun texts and fold copies; give copy → what it follows.
+
+    Copies are folded before anything is parsed: a text that came forty times is read once.
+    """
+    spun = store.spun()
+    fresh = [document for document in documents if document.id not in spun]
+    progress.begin("looking for copies", len(fresh))
+    scores: list[tuple[str, SpunScore]] = []
+    for document in fresh:
+        if document.language in CODED_LANGUAGES:
+            scores.append((document.id, pipeline.spun(document)))
+        progress.advance()
+    store.put_spun(scores)
+    store.put_judgements("document", pipeline.copies(documents, store.spun()))
+    judgements = list(store.judgements("document"))
+    origins = pipeline.origins(documents, judgements)
+    store.put_origins((key, origin.id, origin.label) for key, origin in sorted(origins.items()))
+    return {j.left: j.right for j in judgements if j.verdict is Verdict.SAME}
+
+
+def read_documents(
+    documents: Sequence[Document],
+    copies: Mapping[str, str],
+    store: Store,
+    pipeline: Pipeline,
+    settings: Settings,
+    progress: Progress,
+) -> int:
+    """Read every document that is new, no copy and in English; give how many."""
+    unread = set(store.unread())
+    waiting = [
+        document
+        for document in documents
+        if document.id in unread
+        and document.id not in copies
+        and document.language in CODED_LANGUAGES
+    ]
+    spun = store.spun()
+    progress.begin("reading texts", len(waiting))
+    for batch in batched(waiting, READ_AT_ONCE):
+        plain = [d for d in batch if not _strongly_spun(spun.get(d.id))]
+        for parsed in pipeline.parse(plain, settings.spacy_model):
+            _keep(annotate(parsed, pipeline), store, pipeline)
+            progress.advance()
+        for document in batch:
+            if _strongly_spun(spun.get(document.id)):
+                parsed = parse_restored(document, settings.spacy_model, pipeline.parse)
+                _keep(annotate(parsed, pipeline), store, pipeline)
+                progress.advance()
+    return len(waiting)
+
+
+def annotate(parsed: Parsed, pipeline: Pipeline | None = None) -> Annotations:
+    """Run every `find_` stage on one parsed document."""
+    pipeline = pipeline or Pipeline()
+    times = pipeline.times(parsed)
+    mentions = pipeline.mentions(parsed)
+    return Annotations(
+        parsed=parsed,
+        times=times,
+        mentions=mentions,
+        offices=pipeline.offices(parsed, mentions, times),
+        quotes=pipeline.quotes(parsed, mentions),
+        events=pipeline.events(parsed, mentions, times),
+    )
+
+
+def resolve(documents: Sequence[Document], copies: Mapping[str, str], store: Store) -> Derived:
+    """Assemble entities, events, agreements and dates from all claims and judgements."""
+    told = [claim for claim in store.claims() if claim.document not in copies]
+    by_id = {document.id: document for document in documents}
+    verdicts = [v for v in store.judgements() if v.made_by.startswith("person:")]
+
+    linked = link_entities(list(store.mentions()), list(store.offices()), verdicts)
+    groups, event_judgements = match_events(told, linked.entity_of, by_id, verdicts)
+
+    times: dict[str, list[TimeExpression]] = {}
+    for expression in store.times():
+        times.setdefault(expression.span.document, []).append(expression)
+    dated = infer_dates(documents, told, times, groups)
+    told = [replace(c, time=dated.claim_times.get(c.id, c.time)) for c in told]
+
+    events = make_events(
+        groups,
+        told,
+        linked.entity_of,
+        linked.entities,
+        {key: origin for key, origin, _ in store.origins()},
+        _followers(copies),
+    )
+    derived = Derived(
+        entities=linked.entities,
+        events=events,
+        agreements=link_agreements(events, told, linked.entities, linked.entity_of),
+        disagreements=(
+            *dated.disagreements,
+            *find_disagreements(events, told, linked.entity_of, linked.entities),
+        ),
+        published=dated.published,
+        claim_times=dated.claim_times,
+    )
+    store.put_judgements("mention", linked.judgements)
+    store.put_judgements("claim", event_judgements)
+    store.put_derived(derived)
+    return derived
+
+
+def _keep(found: Annotations, store: Store, pipeline: Pipeline) -> None:
+    store.add_reading(
+        Reading(
+            document=found.parsed.document.id,
+            mentions=found.mentions,
+            times=found.times,
+            offices=found.offices,
+            quotes=found.quotes,
+            claims=pipeline.claims(found),
+        )
+    )
+
+
+def _strongly_spun(score: SpunScore | None) -> bool:
+    return score is not None and score.verdict == "strong"
+
+
+def _followers(copies: Mapping[str, str]) -> dict[str, list[str]]:
+    """Give root document → the documents that follow it, at any remove."""
+    followers: dict[str, list[str]] = {}
+    for copy in sorted(copies):
+        root = copies[copy]
+        seen = {copy}
+        while root in copies and root not in seen:
+            seen.add(root)
+            root = copies[root]
+        followers.setdefault(root, []).append(copy)
+    return followers
