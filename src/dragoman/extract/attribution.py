@@ -1,0 +1,152 @@
+"""Says who vouches for a clause inside its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.cues import Cue, cues_by_word
+from dragoman.extract.governors import Step, cue_at, governors
+from dragoman.extract.speakers import Speaker, speaker_at, subject_of
+from dragoman.model.mention import Mention
+from dragoman.model.parsed import Parsed, Token
+from dragoman.model.quote import Quote
+from dragoman.model.span import Span
+
+__all__ = ["Attribution", "find_attribution"]
+
+UNNAMED = {"reportedly": "media reports", "allegedly": "", "purportedly": ""}
+"""Adverbs that tell of a report without saying whose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who vouches for a clause: mention id and name, the act of speech, and the words for it.
+
+    Nobody named is an empty `speaker_name` with stance "asserts": then the outlet tells it.
+    """
+
+    speaker: str | None = None
+    speaker_name: str = ""
+    stance: str = "asserts"
+    cue: Span | None = None
+    rule: str = ""
+
+
+OUTLET = Attribution()
+
+
+def find_attribution(
+    parsed: Parsed, trigger: int, mentions: Sequence[Mention], quotes: Sequence[Quote] = ()
+) -> Attribution:
+    """Give who vouches for the clause of token `trigger`; the innermost speaker wins.
+
+    `quotes` are the quotations of the document (those of `find_quotes`), so that a sentence
+    within a longer quotation has its speaker. A word of speech is not its own attribution.
+    """
+    for found in _found(parsed, trigger, mentions):
+        return found
+    return _quoted(parsed, trigger, quotes)
+
+
+def _found(parsed: Parsed, trigger: int, mentions: Sequence[Mention]) -> Iterator[Attribution]:
+    yield from _beside(parsed, trigger, mentions)
+    for step in governors(parsed, trigger):
+        cue = cue_at(parsed, step)
+        if (
+            step.relation == "relative"
+            and parsed.tokens[step.parent].dep == "appos"
+            and cue is None
+        ):
+            return  # "…, a claim that Moscow has denied": the denial is told beside the claim
+        if cue is not None and cue.stance:
+            yield _by_cue(parsed, step, cue, mentions)
+        yield from _beside(parsed, step.parent, mentions)
+
+
+def _by_cue(parsed: Parsed, step: Step, cue: Cue, mentions: Sequence[Mention]) -> Attribution:
+    word = step.parent
+    stance = cue.stance
+    if cue.pos == "noun":
+        refuser = _refuser(parsed, word) if stance == "alleges" else None
+        head = _noun_speaker(parsed, word)
+        if refuser is not None:
+            word, stance, head = refuser, "denies", subject_of(parsed, refuser)
+    else:
+        head = subject_of(parsed, word)
+    span = parsed.span(word, word + 1)
+    if head is None:
+        return Attribution(stance=stance, cue=span, rule=cue.name)
+    return _with(speaker_at(parsed, head, mentions), stance, span, cue.name)
+
+
+def _refuser(parsed: Parsed, noun: int) -> int | None:
+    """Give the verb that rejects an allegation ("dismissed claims that"), None for others."""
+    for step in governors(parsed, noun):
+        cue = cue_at(parsed, step)
+        refuses = cue is not None and cue.effect in {"negated", "denied"}
+        return step.parent if refuses and step.relation == "object" else None
+    return None
+
+
+def _with(speaker: Speaker, stance: str, cue: Span, rule: str) -> Attribution:
+    return Attribution(speaker.mention, speaker.name, stance, cue, rule)
+
+
+def _noun_speaker(parsed: Parsed, noun: int) -> Token | None:
+    """Give X of "X's claim", "a claim by X", or of "X issued a warning"."""
+    for owner in parsed.dependents(noun, "poss"):
+        return owner
+    for preposition in parsed.dependents(noun, "prep"):
+        if preposition.lower in {"by", "from"}:
+            for owner in parsed.dependents(preposition.index, "pobj"):
+                return owner
+    token = parsed.tokens[noun]
+    if token.dep in {"dobj", "nsubjpass"} and parsed.tokens[token.head].pos == "VERB":
+        return subject_of(parsed, token.head)
+    return None
+
+
+def _beside(parsed: Parsed, index: int, mentions: Sequence[Mention]) -> Iterator[Attribution]:
+    """Give speakers beside a word: "according to X", "as X said", ", X said", "reportedly"."""
+    for token in parsed.dependents(index):
+        if token.lower == "according":
+            yield from _according(parsed, token, mentions)
+        if token.dep in {"advcl", "parataxis"} and _says(token):
+            marks = [t.lower for t in parsed.dependents(token.index, "mark", "advmod")]
+            if "as" not in marks and token.dep == "advcl":
+                continue
+            head = subject_of(parsed, token.index) if not _bare(parsed, token) else None
+            if head is not None:
+                cue = parsed.span(token.index, token.index + 1)
+                yield _with(speaker_at(parsed, head, mentions), "asserts", cue, "inserted speech")
+        if token.lower in UNNAMED and token.dep == "advmod":
+            cue = parsed.span(token.index, token.index + 1)
+            stance = "asserts" if UNNAMED[token.lower] else "alleges"
+            yield Attribution(None, UNNAMED[token.lower], stance, cue, "adverb of report")
+
+
+def _according(parsed: Parsed, token: Token, mentions: Sequence[Mention]) -> Iterator[Attribution]:
+    for preposition in parsed.dependents(token.index, "prep"):
+        for noun in parsed.dependents(preposition.index, "pobj"):
+            cue = parsed.span(token.index, preposition.index + 1)
+            yield _with(speaker_at(parsed, noun, mentions), "asserts", cue, "according to")
+
+
+def _says(token: Token) -> bool:
+    rows = cues_by_word().get((token.lemma, "verb"), ())
+    return any(row.effect == "reported" and row.stance for row in rows)
+
+
+def _bare(parsed: Parsed, token: Token) -> bool:
+    """Say whether an inserted verb has neither a subject nor an agent of its own."""
+    return not parsed.dependents(token.index, "nsubj", "nsubjpass", "agent", "prep")
+
+
+def _quoted(parsed: Parsed, trigger: int, quotes: Sequence[Quote]) -> Attribution:
+    token = parsed.tokens[trigger]
+    for quote in quotes:
+        inside = quote.content.start <= token.start and token.end <= quote.content.end
+        if inside and quote.speaker_name:
+            return Attribution(quote.speaker, quote.speaker_name, "asserts", quote.cue, "quotation")
+    return OUTLET

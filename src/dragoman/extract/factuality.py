@@ -1,0 +1,221 @@
+"""Says how sure the words are that an act took place.
+
+The rules are rows of ``codebook/cues.toml``; here they are found, from the act's word up to the
+root of its sentence, and put together from the inside outwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook.cues import Cue, cues_by_word
+from dragoman.extract.governors import Step, cue_at, governors, has_subject
+from dragoman.model.event import Modality, Polarity
+from dragoman.model.parsed import Parsed, Token
+from dragoman.model.span import Span
+
+__all__ = ["Factuality", "find_factuality"]
+
+H, PL, D, PO, A, DE, C, N = (
+    Modality.HAPPENED,
+    Modality.PLANNED,
+    Modality.DEMANDED,
+    Modality.POSSIBLE,
+    Modality.ALLEGED,
+    Modality.DENIED,
+    Modality.CONFIRMED,
+    Modality.NEGATED,
+)
+COMPOSED = {
+    # inside → {outside: result}; what is not listed stays as it is
+    H: {m: m for m in Modality},
+    PL: {D: D, PO: PO, N: N, DE: DE},
+    D: {N: N},
+    PO: {D: D, N: N, DE: DE},
+    A: {PO: PO, N: DE, DE: DE, C: C, D: D},
+    C: {PO: PO, N: PO, DE: DE},
+    N: {PO: PO, D: D, N: PO, DE: PO},
+    DE: {N: PO},
+}
+"""What an outer word makes of an inner one: "rejected an allegation" denies."""
+LOCAL = frozenset({"aux", "neg", "advmod", "amod", "det", "preconj", "mark", "prep", "intj"})
+NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+COINCIDENT = frozenset(
+    [
+        "meet",
+        "use",
+        "gather",
+        "talk",
+        "sit",
+        "hold",
+        "take",
+        "phone",
+        "call",
+        "speak",
+        "convene",
+        "issue",
+        "write",
+        "attend",
+        "be",
+    ]
+)
+"""Verbs beside which "to discuss" tells what was done, not what was planned."""
+NOT_ASKED = frozenset({"why", "when", "where", "how", "who"})
+"""A question with these takes the act for granted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """Modality and polarity of one act, with the words that set them and the rows that said so."""
+
+    modality: Modality
+    polarity: Polarity
+    factors: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    modality: Modality
+    token: int
+    rule: str
+
+
+def find_factuality(parsed: Parsed, trigger: int) -> Factuality:
+    """Give how sure the words are of the act at token `trigger` (a verb or an event noun).
+
+    A plain report ("he said", "according to") leaves an act as it is: that somebody vouches
+    for it is attribution, not doubt.
+    """
+    modality, negative = Modality.HAPPENED, False
+    factors: list[Span] = []
+    rules: list[str] = []
+    for effect in _effects(parsed, trigger):
+        if effect.modality in {Modality.NEGATED, Modality.DENIED}:
+            negative = not negative
+        modality = COMPOSED[modality].get(effect.modality, modality)
+        factors.append(parsed.span(effect.token, effect.token + 1))
+        rules.append(effect.rule)
+    return Factuality(
+        modality,
+        Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        tuple(sorted(set(factors))),
+        "; ".join(rules),
+    )
+
+
+def _effects(parsed: Parsed, trigger: int) -> Iterator[_Effect]:
+    """Give what bears on the act, from the inside outwards."""
+    yield from _local(parsed, trigger)
+    yield from _condition(parsed, trigger)
+    verbal = parsed.tokens[trigger].pos in {"VERB", "AUX"}
+    last = trigger
+    for step in governors(parsed, trigger):
+        last = step.parent
+        cue = cue_at(parsed, step)
+        if cue is not None:
+            if cue.effect == "factive":
+                return
+            if cue.effect not in {"reported", "light"}:
+                yield _Effect(Modality(cue.effect), _anchor(step, cue), cue.name)
+            if cue.effect == "reported":
+                verbal = True
+                continue
+        elif not _open(parsed, step, verbal):
+            return
+        elif step.relation == "purpose" and _is_plan(parsed, step):
+            yield _Effect(Modality.PLANNED, step.child, "purpose")
+        yield from _above(parsed, step)
+        verbal = parsed.tokens[step.parent].pos in {"VERB", "AUX"} or verbal
+    yield from _question(parsed, last)
+
+
+def _anchor(step: Step, cue: Cue) -> int:
+    return step.via if cue.pos == "preposition" and step.via is not None else step.parent
+
+
+def _open(parsed: Parsed, step: Step, verbal: bool) -> bool:
+    """Say whether what governs the parent bears on the child, where no cue stands between."""
+    if step.relation in {"clause", "infinitive", "gerund", "purpose", "participle", "conj"}:
+        return True
+    if step.relation == "adverbial":
+        return parsed.tokens[step.child].tag in {"VBZ", "VBP", "VB"}
+    if step.via is not None and verbal:
+        return step.relation in {"by", "before", "after", "in", "of", "for", "to"}
+    return step.via is not None and step.relation in {"during", "at"}
+
+
+def _above(parsed: Parsed, step: Step) -> Iterator[_Effect]:
+    """Give the modifiers of the parent that bear on the child."""
+    child = parsed.tokens[step.child]
+    if step.relation == "conj":
+        own = has_subject(parsed, step.child) or parsed.dependents(step.child, "aux", "auxpass")
+        if own or child.tag in {"VBD", "VBZ", "VBP"}:
+            return
+    yield from _local(parsed, step.parent)
+    yield from _condition(parsed, step.parent)
+
+
+def _is_plan(parsed: Parsed, step: Step) -> bool:
+    return parsed.tokens[step.parent].lemma not in COINCIDENT
+
+
+def _local(parsed: Parsed, index: int) -> Iterator[_Effect]:
+    """Give the effects of auxiliaries, adverbs, negation and conjunction beside a word."""
+    found: list[_Effect] = []
+    able = False
+    for token in parsed.dependents(index):
+        if token.dep in {"nsubj", "nsubjpass", "dobj"} and _nobody(parsed, token):
+            found.append(_Effect(Modality.NEGATED, token.index, "nobody"))
+        if token.dep not in LOCAL:
+            continue
+        kind = "conjunction" if token.dep == "mark" else "modifier"
+        for cue in cues_by_word().get((token.lower, kind), ()):
+            if token.lower == "any" and parsed.tokens[index].pos != "NOUN":
+                continue
+            modality = Modality(cue.effect)
+            if token.lower == "would":
+                modality = _would(parsed, index)
+            able = able or token.lower in {"can", "could"}
+            found.append(_Effect(modality, token.index, cue.name))
+    negated = [e for e in found if e.modality is Modality.NEGATED]
+    rest = [e for e in found if e.modality is not Modality.NEGATED]
+    yield from rest + negated if able and negated else negated + rest
+
+
+def _nobody(parsed: Parsed, token: Token) -> bool:
+    if token.lower in NOBODY:
+        return True
+    return any(t.lower in {"no", "neither"} for t in parsed.dependents(token.index, "det"))
+
+
+def _would(parsed: Parsed, index: int) -> Modality:
+    """Tell the future of reported speech ("said he would visit") from the conditional."""
+    if any(t.lower == "have" for t in parsed.dependents(index, "aux")):
+        return Modality.POSSIBLE
+    for step in governors(parsed, index):
+        if step.relation == "clause":
+            return Modality.PLANNED
+        if step.relation not in {"conj", "adverbial"}:
+            break
+    return Modality.POSSIBLE
+
+
+def _condition(parsed: Parsed, index: int) -> Iterator[_Effect]:
+    """Give the effect of an if-clause below an act that has not taken place."""
+    token = parsed.tokens[index]
+    if token.tag in {"VBD", "VBN"} and not parsed.dependents(index, "aux"):
+        return
+    for clause in parsed.dependents(index, "advcl"):
+        for mark in parsed.dependents(clause.index, "mark"):
+            if mark.lower in {"if", "unless"}:
+                yield _Effect(Modality.POSSIBLE, mark.index, "condition")
+
+
+def _question(parsed: Parsed, root: int) -> Iterator[_Effect]:
+    sentence = parsed.sentences[parsed.tokens[root].sentence]
+    tokens = parsed.in_sentence(sentence)
+    marks = [t for t in tokens[-2:] if t.text == "?"]
+    if marks and not any(t.lower in NOT_ASKED for t in tokens[:3]):
+        yield _Effect(Modality.POSSIBLE, marks[0].index, "question")
