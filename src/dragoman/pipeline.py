@@ -22,6 +22,7 @@ from dragoman.extract.mentions import find_mentions
 from dragoman.extract.offices import find_offices
 from dragoman.extract.parse import parse_many
 from dragoman.extract.quotes import find_quotes
+from dragoman.extract.reread import parse_view
 from dragoman.ingest.files import read_files
 from dragoman.model.annotations import Annotations
 from dragoman.model.claim import Claim
@@ -41,7 +42,7 @@ from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import make_events, match_events
 from dragoman.resolve.lineage import Origin, find_origins
-from dragoman.resolve.restore import parse_restored
+from dragoman.resolve.restore import restored_view
 from dragoman.resolve.spun import score_spun
 from dragoman.settings import Settings
 from dragoman.store.base import Reading, Store
@@ -223,15 +224,9 @@ def read_documents(
     spun = store.spun()
     progress.begin("reading texts", len(waiting))
     for batch in batched(waiting, READ_AT_ONCE):
-        plain = [d for d in batch if not _strongly_spun(spun.get(d.id))]
-        for parsed in pipeline.parse(plain, settings.spacy_model):
+        for parsed in _parsed(batch, spun, pipeline, settings):
             _keep(annotate(parsed, pipeline), store, pipeline)
             progress.advance()
-        for document in batch:
-            if _strongly_spun(spun.get(document.id)):
-                parsed = parse_restored(document, settings.spacy_model, pipeline.parse)
-                _keep(annotate(parsed, pipeline), store, pipeline)
-                progress.advance()
     return len(waiting)
 
 
@@ -303,8 +298,29 @@ def _keep(found: Annotations, store: Store, pipeline: Pipeline) -> None:
     )
 
 
-def _strongly_spun(score: SpunScore | None) -> bool:
-    return score is not None and score.verdict == "strong"
+def _parsed(
+    batch: Sequence[Document],
+    spun: Mapping[str, SpunScore],
+    pipeline: Pipeline,
+    settings: Settings,
+) -> Iterator[Parsed]:
+    """Parse documents; one whose words were swapped is parsed as far as it could be restored."""
+    views = {}
+    for document in batch:
+        score = spun.get(document.id)
+        view = restored_view(document) if score and score.verdict == "strong" else None
+        if view is not None:
+            views[document.id] = view
+    yield from pipeline.parse([d for d in batch if d.id not in views], settings.spacy_model)
+    for document in batch:
+        if document.id in views:
+            view = views[document.id]
+            yield parse_view(
+                document,
+                view.text,
+                view.to_printed,
+                lambda documents: pipeline.parse(documents, settings.spacy_model),
+            )
 
 
 def _followers(copies: Mapping[str, str]) -> dict[str, list[str]]:
