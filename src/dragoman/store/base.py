@@ -29,7 +29,11 @@ class RejectedPage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read out of one document; stored whole or not at all."""
+    """All that was read out of one document; stored whole or not at all.
+
+    Every span stands in that document. Of two mentions, or two claims, with one id (the same
+    words read in the same way by two rules) the first is kept.
+    """
 
     document: str
     mentions: tuple[Mention, ...] = ()
@@ -48,7 +52,10 @@ class Store(Protocol):
 
     # -- observed: pages
     def add_document(self, document: Document) -> bool:
-        """Keep a document; False when it was there already (nothing changes then)."""
+        """Keep a document; False when it was there already (nothing changes then).
+
+        Raises Rejected for text that is no Unicode (lone surrogates): no file could hold it.
+        """
         ...
 
     def add_rejected(self, address: str, reason: str) -> None:
@@ -69,7 +76,11 @@ class Store(Protocol):
 
     # -- observed: what was read
     def add_reading(self, reading: Reading) -> None:
-        """Keep what was read out of a document, replacing an earlier reading of it."""
+        """Keep what was read out of a document, replacing an earlier reading of it.
+
+        Raises NotFound for a document that the store does not hold, ValueError for a span in
+        another document.
+        """
         ...
 
     def unread(self) -> Sequence[str]:
@@ -98,7 +109,11 @@ class Store(Protocol):
 
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:
-        """Replace all rule-made judgements on a subject; persons' verdicts stay."""
+        """Replace all rule-made judgements on a subject; persons' verdicts stay.
+
+        A pair has one judgement of each maker, the last one given. Raises ValueError for a
+        judgement on another subject.
+        """
         ...
 
     def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
@@ -111,6 +126,25 @@ class Store(Protocol):
 
     def spun(self) -> dict[str, SpunScore]:
         """Give the scores by document id."""
+        ...
+
+    def put_verdict(self, judgement: Judgement) -> None:
+        """Keep one person's verdict on a pair, in place of that person's earlier one.
+
+        Raises ValueError unless `made_by` starts with ``person:``.
+        """
+        ...
+
+    def withdraw_verdict(self, subject: str, left: str, right: str, made_by: str) -> bool:
+        """Take a person's verdict back; False when there was none."""
+        ...
+
+    def put_origins(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Replace all origins: (document id, origin id, the origin's name for readers)."""
+        ...
+
+    def origins(self) -> dict[str, tuple[str, str]]:
+        """Give document id → (origin id, its name for readers)."""
         ...
 
     # -- derived

@@ -1,0 +1,165 @@
+"""Opens the file of a store, brings it up to date, and turns SQLite's errors into plain lines."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from itertools import chain
+from pathlib import Path
+
+from dragoman.errors import NotFound, StoreError, StoreVersion, UsageError
+from dragoman.store.columns import Row
+
+__all__ = ["connect", "insert", "telling", "transaction"]
+
+APPLICATION = 0x4452474D
+"""SQLite's application_id of a store ("DRGM"): what tells it from any other SQLite file."""
+
+
+def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
+    """Open a store's file, made or brought up to date unless `readonly`.
+
+    `wait` is in seconds: how long another writer is waited for. Raises UsageError for a file
+    that is missing or no store, StoreVersion for one of a newer Dragoman, StoreError for what
+    else the file system or another writer stands in the way with.
+    """
+    _check_place(path, create=create and not readonly)
+    with telling(path):
+        connection = _open(path, "ro" if readonly else "rwc" if create else "rw", wait)
+        try:
+            connection.row_factory = sqlite3.Row
+            version = _version(connection, path)
+            if readonly and version < len(_migrations()):
+                raise StoreError(
+                    f"{path} was made by an older Dragoman; `dragoman build` brings it up to date"
+                )
+            if not readonly:
+                _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder, not a store")
+    if create and not path.parent.is_dir():
+        raise UsageError(f"{path.parent} is no folder: a store cannot be made there")
+    if not create and not path.exists():
+        raise UsageError(f"there is no store at {path}; `dragoman build` makes one")
+
+
+def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    if mode == "ro" and not os.access(path.parent, os.W_OK) and not _log_of(path).exists():
+        # A reader in WAL mode makes a file beside the store; where it may not, and nobody can
+        # be writing, SQLite is told that the file does not change.
+        address += "&immutable=1"
+    connection = sqlite3.connect(address, uri=True, timeout=wait, autocommit=True)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Give the number of the last migration that the file has seen; 0 for a new, empty file."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and tables:
+        raise UsageError(f"{path} is a database of something else, not a store of Dragoman's")
+    if version > len(_migrations()):
+        raise StoreVersion(
+            f"{path} was made by a newer Dragoman (its layout is number {version}, "
+            f"this one knows {len(_migrations())}): install the newer one"
+        )
+    return int(version)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Set how the file is written and run the migrations that it has not seen."""
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    # A killed process loses nothing in this mode; a power cut at most the last transactions,
+    # whole, which the next run reads again.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if _version(connection, path) == len(_migrations()):
+        return
+    with transaction(connection, path):
+        seen = _version(connection, path)  # another process may have been faster
+        for number, script in enumerate(_migrations()[seen:], seen + 1):
+            connection.executescript(f"{script};\nPRAGMA user_version = {number};")
+
+
+@cache
+def _migrations() -> tuple[str, ...]:
+    """Give the scripts of ``migrations/NNNN_name.sql`` in order; the first one is number 1."""
+    folder = resources.files("dragoman.store") / "migrations"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return tuple(file.read_text(encoding="utf-8") for file in files)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Do all that follows or nothing of it."""
+    with telling(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors that a person can do something about into one line that says what."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        exact = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        code = exact & 0xFF  # the rest only says how it came to it
+        if exact == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise NotFound(f"{path} does not hold the document that was named") from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise UsageError(f"{path} is not a store") from error
+        if code in _SITUATIONS:
+            raise StoreError(f"{path}: {_SITUATIONS[code]}") from error
+        raise
+
+
+_SITUATIONS = {
+    sqlite3.SQLITE_BUSY: "another program is writing to this store; run again when it is done",
+    sqlite3.SQLITE_LOCKED: "another program is writing to this store; run again when it is done",
+    sqlite3.SQLITE_READONLY: "this store may only be read here",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened; is it allowed to be read here?",
+    sqlite3.SQLITE_PERM: "the file may not be opened",
+    sqlite3.SQLITE_FULL: "the disk is full; nothing of the last step was kept",
+    sqlite3.SQLITE_IOERR: "the disk could not be read or written",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; copy it, then try `sqlite3 FILE .recover`",
+}
+
+
+def insert(
+    connection: sqlite3.Connection, table: str, rows: Iterable[Row], *, verb: str = "INSERT"
+) -> None:
+    """Write rows, all with the columns of the first one."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        return
+    columns = ", ".join(f'"{name}"' for name in first)
+    values = ", ".join(f":{name}" for name in first)
+    # No word of a page stands in this text: tables and columns are named by this package.
+    script = f"{verb} INTO {table} ({columns}) VALUES ({values})"
+    connection.executemany(script, chain((first,), rows))

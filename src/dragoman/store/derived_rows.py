@@ -1,0 +1,329 @@
+"""What was derived, as rows of tables and back: written whole, read whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from dragoman.model.agreement import Agreement, Step, StepState
+from dragoman.model.derived import Derived
+from dragoman.model.event import Event, Modality
+from dragoman.model.judgement import Disagreement, Value
+from dragoman.model.mention import Entity, Kind
+from dragoman.model.time import Dating
+from dragoman.store.columns import Row, dating_columns, from_dating, from_list, list_column
+from dragoman.store.connection import insert
+
+__all__ = [
+    "read_agreements",
+    "read_datings",
+    "read_disagreements",
+    "read_entities",
+    "read_events",
+    "write_derived",
+]
+
+TABLES = (
+    "entity_codes",
+    "entity_mentions",
+    "entities",
+    "event_parties",
+    "event_claims",
+    "events",
+    "agreement_steps",
+    "agreements",
+    "disagreement_values",
+    "disagreements",
+    "inferred_publications",
+    "narrowed_times",
+)
+"""Whatever is derived, what hangs on another table before it: emptying them so is fastest."""
+
+
+def write_derived(connection: sqlite3.Connection, derived: Derived) -> None:
+    """Replace everything derived."""
+    for table in TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a name of this module's own)
+    _write_entities(connection, derived.entities)
+    _write_events(connection, derived.events)
+    _write_agreements(connection, derived.agreements)
+    _write_disagreements(connection, derived.disagreements)
+    _write_datings(connection, "inferred_publications", "document", derived.published)
+    _write_datings(connection, "narrowed_times", "claim", derived.claim_times)
+
+
+# -- entities
+
+
+def _write_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    entities = tuple(entities)
+    insert(
+        connection,
+        "entities",
+        (
+            {"id": e.id, "kind": str(e.kind), "name": e.name, "names": list_column(e.names)}
+            for e in entities
+        ),
+    )
+    insert(
+        connection,
+        "entity_codes",
+        (
+            {"entity": e.id, "position": i, "scheme": scheme, "code": code}
+            for e in entities
+            for i, (scheme, code) in enumerate(e.codes)
+        ),
+    )
+    insert(
+        connection,
+        "entity_mentions",
+        (
+            {"entity": e.id, "position": i, "mention": mention}
+            for e in entities
+            for i, mention in enumerate(e.mentions)
+        ),
+    )
+
+
+def read_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
+    """Give entities, by id."""
+    codes = _below(
+        connection,
+        "SELECT entity, scheme, code FROM entity_codes ORDER BY entity, position",
+        lambda row: (row["scheme"], row["code"]),
+    )
+    mentions = _below(
+        connection,
+        "SELECT entity, mention FROM entity_mentions ORDER BY entity, position",
+        lambda row: str(row["mention"]),
+    )
+    for row in connection.execute("SELECT * FROM entities ORDER BY id").fetchall():
+        yield Entity(
+            id=row["id"],
+            kind=Kind(row["kind"]),
+            name=row["name"],
+            names=from_list(row["names"]),
+            codes=codes.get(row["id"], ()),
+            mentions=mentions.get(row["id"], ()),
+        )
+
+
+# -- events
+
+
+def _write_events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+    events = tuple(events)
+    insert(connection, "events", (_event_row(i, event) for i, event in enumerate(events)))
+    insert(
+        connection,
+        "event_parties",
+        (
+            {"event": event.id, "role": role, "position": i, "entity": entity}
+            for event in events
+            for role, parties in (("actor", event.actors), ("recipient", event.recipients))
+            for i, entity in enumerate(parties)
+        ),
+    )
+    insert(
+        connection,
+        "event_claims",
+        (
+            {"event": event.id, "position": i, "claim": claim}
+            for event in events
+            for i, claim in enumerate(event.claims)
+        ),
+    )
+
+
+def _event_row(position: int, event: Event) -> Row:
+    return {
+        "id": event.id,
+        "position": position,
+        "title": event.title,
+        "type": event.type,
+        "mode": event.mode,
+        "extension": event.extension,
+        "place": event.place,
+        **dating_columns(event.time),
+        "modality": str(event.modality),
+        "articles": event.articles,
+        "origins": event.origins,
+    }
+
+
+def read_events(connection: sqlite3.Connection, only: str | None = None) -> Iterator[Event]:
+    """Give events in order of time, undated ones last; one alone if its id is given."""
+    ids = ("", "\U0010ffff") if only is None else (only, only)
+    parties = _below(
+        connection,
+        "SELECT event, role, entity FROM event_parties WHERE event BETWEEN ? AND ? "
+        "ORDER BY event, role, position",
+        lambda row: (row["role"], row["entity"]),
+        ids,
+    )
+    claims = _below(
+        connection,
+        "SELECT event, claim FROM event_claims WHERE event BETWEEN ? AND ? "
+        "ORDER BY event, position",
+        lambda row: str(row["claim"]),
+        ids,
+    )
+    query = "SELECT * FROM events WHERE id BETWEEN ? AND ? ORDER BY position"
+    for row in connection.execute(query, ids).fetchall():
+        found = parties.get(row["id"], ())
+        yield Event(
+            type=row["type"],
+            mode=row["mode"],
+            extension=row["extension"],
+            actors=tuple(entity for role, entity in found if role == "actor"),
+            recipients=tuple(entity for role, entity in found if role == "recipient"),
+            place=row["place"],
+            time=from_dating(row),
+            modality=Modality(row["modality"]),
+            claims=claims[row["id"]],
+            articles=row["articles"],
+            origins=row["origins"],
+            title=row["title"],
+        )
+
+
+# -- agreements
+
+
+def _write_agreements(connection: sqlite3.Connection, agreements: Iterable[Agreement]) -> None:
+    agreements = tuple(agreements)
+    insert(
+        connection,
+        "agreements",
+        (
+            {
+                "id": agreement.id,
+                "position": i,
+                "name": agreement.name,
+                "names": list_column(agreement.names),
+                "parties": list_column(agreement.parties),
+            }
+            for i, agreement in enumerate(agreements)
+        ),
+    )
+    insert(
+        connection,
+        "agreement_steps",
+        (
+            {
+                "agreement": agreement.id,
+                "position": i,
+                "state": str(step.state),
+                "party": step.party,
+                **dating_columns(step.time),
+                "claims": list_column(step.claims),
+            }
+            for agreement in agreements
+            for i, step in enumerate(agreement.steps)
+        ),
+    )
+
+
+def read_agreements(connection: sqlite3.Connection) -> Iterator[Agreement]:
+    """Give agreements, by name."""
+    steps = _below(
+        connection, "SELECT * FROM agreement_steps ORDER BY agreement, position", _to_step
+    )
+    for row in connection.execute("SELECT * FROM agreements ORDER BY position").fetchall():
+        yield Agreement(
+            id=row["id"],
+            name=row["name"],
+            names=from_list(row["names"]),
+            parties=from_list(row["parties"]),
+            steps=steps.get(row["id"], ()),
+        )
+
+
+def _to_step(row: sqlite3.Row) -> Step:
+    return Step(
+        state=StepState(row["state"]),
+        party=row["party"],
+        time=from_dating(row),
+        claims=from_list(row["claims"]),
+    )
+
+
+# -- disagreements
+
+
+def _write_disagreements(connection: sqlite3.Connection, found: Iterable[Disagreement]) -> None:
+    found = tuple(found)
+    insert(
+        connection,
+        "disagreements",
+        (
+            {
+                "number": number,
+                "event": disagreement.event,
+                "document": disagreement.document,
+                "field": disagreement.field,
+                "note": disagreement.note,
+            }
+            for number, disagreement in enumerate(found)
+        ),
+    )
+    insert(
+        connection,
+        "disagreement_values",
+        (
+            {
+                "disagreement": number,
+                "position": i,
+                "value": value.value,
+                "claims": list_column(value.claims),
+            }
+            for number, disagreement in enumerate(found)
+            for i, value in enumerate(disagreement.values)
+        ),
+    )
+
+
+def read_disagreements(connection: sqlite3.Connection) -> Iterator[Disagreement]:
+    """Give disagreements, by event and field."""
+    values = _below(
+        connection,
+        "SELECT * FROM disagreement_values ORDER BY disagreement, position",
+        lambda row: Value(row["value"], from_list(row["claims"])),
+    )
+    for row in connection.execute("SELECT * FROM disagreements ORDER BY number").fetchall():
+        yield Disagreement(
+            event=row["event"],
+            field=row["field"],
+            values=values.get(row["number"], ()),
+            note=row["note"],
+            document=row["document"],
+        )
+
+
+# -- datings
+
+
+def _write_datings(
+    connection: sqlite3.Connection, table: str, key: str, datings: Mapping[str, Dating]
+) -> None:
+    insert(connection, table, ({key: id_, **dating_columns(d)} for id_, d in datings.items()))
+
+
+def read_datings(connection: sqlite3.Connection, table: str, key: str) -> dict[str, Dating]:
+    """Give id → dating of one of the two tables of datings."""
+    query = f"SELECT * FROM {table} ORDER BY {key}"  # noqa: S608 (names of this package's own)
+    return {row[key]: from_dating(row) for row in connection.execute(query)}
+
+
+def _below[T](
+    connection: sqlite3.Connection,
+    query: str,
+    make: Callable[[sqlite3.Row], T],
+    values: tuple[str, ...] = (),
+) -> dict[str | int, tuple[T, ...]]:
+    """Give, for each value of the query's first column, what its rows make, in order."""
+    rows = connection.execute(query, values)
+    return {
+        key: tuple(make(row) for row in group) for key, group in groupby(rows, lambda row: row[0])
+    }
