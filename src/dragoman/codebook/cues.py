@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["Cue", "cues", "cues_by_word"]
+__all__ = ["Cue", "cues", "cues_by_word", "plain_verbs", "quotation_verbs"]
 
 POS = frozenset({"verb", "noun", "adjective", "modifier", "preposition", "conjunction"})
 EFFECTS = frozenset(
@@ -66,6 +66,19 @@ def cues_by_word() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
         for word in cue.words:
             found[word, cue.pos] = (*found.get((word, cue.pos), ()), cue)
     return found
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Give the verbs that introduce or follow a whole quotation ("said", "she adds")."""
+    return frozenset(read_table("cues")["quotation"]["plain"])
+
+
+@cache
+def quotation_verbs() -> frozenset[str]:
+    """Give the verbs whose subject owns the quoted words below them, speech included."""
+    speech = {word for cue in cues() if cue.stance and cue.pos == "verb" for word in cue.words}
+    return plain_verbs() | speech | frozenset(read_table("cues")["quotation"]["verbs"])
 
 
 def _cue(number: int, row: dict[str, Any]) -> Cue:

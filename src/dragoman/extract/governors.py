@@ -51,9 +51,9 @@ def cue_at(parsed: Parsed, step: Step) -> Cue | None:
     if parent.pos == "ADV" and step.relation == "of":
         for cue in cues_by_word().get((parent.lower, "preposition"), ()):
             return cue
-    for word, relation in ((parent, step.relation), *_misplaced(parsed, step)):
-        for cue in _rows(parsed, word):
-            if relation in cue.takes and _fits(parsed, word, cue):
+    for governor, relation in ((parent, step.relation), *_misplaced(parsed, step)):
+        for cue in _rows(parsed, governor):
+            if relation in cue.takes and _fits(parsed, governor, cue):
                 return cue
     return None
 

@@ -1,0 +1,278 @@
+"""Finds the speaker of each quotation: by the words beside it, the tree, and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.cues import plain_verbs, quotation_verbs
+from dragoman.extract.quotemarks import Quoted, find_quoted
+from dragoman.extract.speakers import subject_of
+from dragoman.model.parsed import Parsed, Sentence, Token
+from dragoman.model.span import Span
+
+__all__ = ["Piece", "find_pieces"]
+
+FAR_BEHIND = 14
+"""Tokens behind a quotation among which its verb of speech stands ("…,” a spokesman … said")."""
+NOT_AFTER = frozenset(
+    {"and", "but", "while", "as", "when", "which", "who", "or", "that", "because"}
+)
+"""Words behind a quotation that begin something else than its attribution."""
+MARKS = frozenset("“”\"„«»‘’'") | {"``", "''"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A quotation with its tokens ``[first, last)`` and, once found, who says it."""
+
+    quoted: Quoted
+    first: int
+    last: int
+    cue: tuple[int, int] | None = None
+    speaker: Token | None = None
+    borrowed: int | None = None
+    """Place in the list of the piece whose speaker this one shares."""
+    rule: str = ""
+
+
+def find_pieces(parsed: Parsed) -> list[Piece]:
+    """Give the quotations of a document in order, with their speakers where there are any."""
+    return _Finder(parsed).pieces()
+
+
+class _Finder:
+    """Holds what every step asks of one document: its pieces and which tokens are quoted."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.quoted: set[int] = set()
+        self.raw: list[Piece] = []
+        for found in find_quoted(parsed.document.text):
+            span = Span(parsed.document.id, found.start, found.end)
+            tokens = parsed.tokens_of(span)
+            if tokens:
+                self.raw.append(Piece(found, tokens[0].index, tokens[-1].index + 1))
+                self.quoted.update(t.index for t in tokens)
+
+    def pieces(self) -> list[Piece]:
+        """Give the pieces with their speakers, sure signs before doubtful ones."""
+        found = [self._by_words(piece) for piece in self.raw]
+        for place, piece in enumerate(found):
+            if piece.speaker is None:
+                found[place] = self._by_neighbours(found, place)
+        return found
+
+    def _by_words(self, piece: Piece) -> Piece:
+        for rule, look in (
+            ("words behind", self._behind),
+            ("words before", self._before),
+            ("verb above", self._above),
+            ("according to", self._according),
+        ):
+            answer = look(piece)
+            if answer is not None:
+                cue, speaker = answer
+                return replace(piece, cue=(cue, cue + 1), speaker=speaker, rule=rule)
+        return piece
+
+    # -- the words behind: “…,” said X / “…,” X said
+
+    def _behind(self, piece: Piece) -> tuple[int, Token] | None:
+        window = self._window_behind(piece)
+        if not window or window[0].lower in NOT_AFTER:
+            return None
+        for token in window[:FAR_BEHIND]:
+            if token.lower == "according" and token is window[0]:
+                return None
+            if not self._speaks(token, plain_verbs()):
+                continue
+            subject = self._subject(token, window)
+            if subject is None:
+                continue
+            start = min(token.index, self._left(subject))
+            between = [t for t in window if t.index < start]
+            if any(t.pos in {"NOUN", "PROPN", "PRON", "VERB", "SCONJ"} for t in between):
+                return None
+            return token.index, subject
+        return None
+
+    def _window_behind(self, piece: Piece) -> list[Token]:
+        """Give the unquoted tokens behind, up to the end of the sentence or the next quotation."""
+        found: list[Token] = []
+        paragraph = self._paragraph(piece.last - 1)
+        index = piece.last
+        while index < len(self.tokens) and (self.tokens[index].text in MARKS | {","}):
+            index += 1
+        stopped = self.tokens[piece.last - 1].text == "."
+        while index < len(self.tokens) and self._paragraph(index) == paragraph:
+            token = self.tokens[index]
+            if index in self.quoted or token.text in {".", "!", "?", ";", ":"}:
+                break
+            found.append(token)
+            index += 1
+        if found and stopped and found[0].text[0].isupper():
+            # A full stop inside the marks ends the sentence, but for "…” Kim said."
+            alone = index < len(self.tokens) and self.tokens[index].text == "."
+            return found if alone and len(found) <= 3 else []
+        return found
+
+    # -- the words before: X said: “… / X said that “…
+
+    def _before(self, piece: Piece) -> tuple[int, Token] | None:
+        window = self._window_before(piece)
+        for token in reversed(window):
+            if not self._speaks(token, plain_verbs()):
+                continue
+            between = [t for t in window if t.index > token.index]
+            near = len(between) <= 3 or (between[-1].text in {":", ","} and len(between) <= 25)
+            if not near or self._has_verb(between):
+                return None
+            subject = self._subject(token, window)
+            return (token.index, subject) if subject is not None else None
+        return None
+
+    def _window_before(self, piece: Piece) -> list[Token]:
+        """Give the unquoted tokens before, back to the start of the sentence."""
+        found: list[Token] = []
+        paragraph = self._paragraph(piece.first)
+        index = piece.first - 1
+        while index >= 0 and self.tokens[index].text in MARKS:
+            index -= 1
+        colon = index >= 0 and self.tokens[index].text == ":"
+        while index >= 0:
+            token = self.tokens[index]
+            far = self._paragraph(index) != paragraph and not (colon and not found)
+            if far or index in self.quoted or token.text in {".", "!", "?", ";"}:
+                break
+            paragraph = self._paragraph(index)
+            found.append(token)
+            index -= 1
+        return found[::-1]
+
+    # -- the tree: X called it a “…”, X, condemning the “…” of Y, said
+
+    def _above(self, piece: Piece) -> tuple[int, Token] | None:
+        head = self._head(piece)
+        for verb in (head, *self.parsed.ancestors(head.index)):
+            if verb.index in self.quoted:
+                continue
+            if verb.dep in {"relcl", "acl"} and not self._speaks(verb, quotation_verbs()):
+                return None
+            if self._speaks(verb, quotation_verbs()):
+                subject = subject_of(self.parsed, verb.index)
+                if subject is None or subject.index in self.quoted:
+                    continue
+                if piece.first in self.parsed.subtree(subject.index):
+                    return None  # the name of what is spoken of: the film “…” opens
+                return verb.index, subject
+        return None
+
+    def _head(self, piece: Piece) -> Token:
+        inside = self.tokens[piece.first : piece.last]
+        for token in inside:
+            if not piece.first <= token.head < piece.last and token.pos != "PUNCT":
+                return token
+        return inside[0]
+
+    def _according(self, piece: Piece) -> tuple[int, Token] | None:
+        for token in (*self._window_behind(piece), *self._window_before(piece)):
+            if token.lower != "according":
+                continue
+            for preposition in self.parsed.dependents(token.index, "prep"):
+                for noun in self.parsed.dependents(preposition.index, "pobj"):
+                    return token.index, noun
+        return None
+
+    # -- neighbours: the other piece of the same quotation, the sentence before
+
+    def _by_neighbours(self, pieces: list[Piece], place: int) -> Piece:
+        piece = pieces[place]
+        if not self._whole(piece):
+            return piece
+        if place and piece.quoted.follows and pieces[place - 1].rule:
+            return replace(piece, borrowed=place - 1, rule="carried on from the paragraph before")
+        if place and self._same_breath(pieces[place - 1], piece):
+            return replace(piece, borrowed=place - 1, rule="the quotation before it goes on")
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if following is not None and following.speaker and self._touch(piece, following):
+            return replace(piece, borrowed=place + 1, rule="goes on in the next quotation")
+        return self._by_sentence_before(pieces, place)
+
+    def _whole(self, piece: Piece) -> bool:
+        """Say whether a sentence or paragraph is only this quotation."""
+        before, behind = self._window_before(piece), self._window_behind(piece)
+        words = [t for t in (*before, *behind) if t.pos not in {"PUNCT", "SPACE"}]
+        return len(words) <= 1 or (self.tokens[piece.last - 1].text in ".!?" and not before)
+
+    def _same_breath(self, before: Piece, piece: Piece) -> bool:
+        """Say whether a piece follows another one, with a speaker, in its paragraph."""
+        if not before.rule or self._paragraph(before.first) != self._paragraph(piece.first):
+            return False
+        gap = self.tokens[before.last : piece.first]
+        return sum(t.text in {".", "!", "?"} for t in gap) <= 1
+
+    def _touch(self, piece: Piece, following: Piece) -> bool:
+        gap = self.tokens[piece.last : following.first]
+        return all(t.text in MARKS for t in gap)
+
+    def _by_sentence_before(self, pieces: list[Piece], place: int) -> Piece:
+        piece = pieces[place]
+        sentence = self._sentence_before(piece)
+        if sentence is None:
+            return piece
+        if place and sentence.start <= pieces[place - 1].quoted.end and pieces[place - 1].rule:
+            return replace(piece, borrowed=place - 1, rule="the speaker before it goes on")
+        for token in self.parsed.in_sentence(sentence):
+            if token.index in self.quoted or not self._speaks(token, quotation_verbs()):
+                continue
+            subject = subject_of(self.parsed, token.index)
+            if subject is not None and subject.index not in self.quoted:
+                cue = (token.index, token.index + 1)
+                return replace(piece, cue=cue, speaker=subject, rule="the sentence before it")
+        return piece
+
+    def _sentence_before(self, piece: Piece) -> Sentence | None:
+        """Give the sentence before, in this paragraph or the one above."""
+        number = self.tokens[piece.first].sentence
+        start = piece.quoted.start - 1
+        for sentence in reversed(self.parsed.sentences[:number]):
+            if sentence.end <= start and any(
+                t.pos == "VERB" for t in self.parsed.in_sentence(sentence)
+            ):
+                near = self.parsed.sentences[number].paragraph - sentence.paragraph
+                return sentence if near <= 1 else None
+        return None
+
+    # -- small questions
+
+    def _speaks(self, token: Token, verbs: frozenset[str]) -> bool:
+        if token.index in self.quoted or token.tag not in FINITE:
+            return False
+        return token.lemma in verbs or token.lower in verbs
+
+    def _subject(self, verb: Token, window: list[Token]) -> Token | None:
+        """Give the speaker: the verb's subject, or what stands right behind or before it."""
+        subject = subject_of(self.parsed, verb.index)
+        if subject is not None and subject.index not in self.quoted:
+            return subject
+        places = {t.index: t for t in window}
+        names = {"PROPN", "NOUN", "PRON"}
+        behind = next((t for t in window if t.index > verb.index), None)
+        if behind is not None and behind.pos in names | {"DET", "ADJ"}:
+            last = behind
+            while last.index + 1 in places and places[last.index + 1].pos in names | {"ADJ"}:
+                last = places[last.index + 1]
+            return last if last.pos in names else None
+        before = places.get(verb.index - 1)
+        return before if before is not None and before.pos in names else None
+
+    def _has_verb(self, tokens: list[Token]) -> bool:
+        return any(t.pos == "VERB" and t.tag in {"VBD", "VBZ", "VBP"} for t in tokens)
+
+    def _left(self, token: Token) -> int:
+        return min(i for i in self.parsed.subtree(token.index) if i not in self.quoted)
+
+    def _paragraph(self, index: int) -> int:
+        return self.parsed.sentences[self.tokens[index].sentence].paragraph

@@ -1,0 +1,63 @@
+"""Finds quotations, direct and indirect, with the words for their speaker.
+
+A direct quotation gets its speaker from the first of these that answers: the words behind it
+("…,” said X"), the words before it ("X said: “…"), the verb above it in the tree ("X called it a
+“…”"), "according to X", the piece of the same quotation beside it, the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extract.quote_speakers import Piece, find_pieces
+from dragoman.extract.reported import Reported, find_reported
+from dragoman.extract.speakers import Speaker, speaker_at
+from dragoman.model.mention import Mention
+from dragoman.model.parsed import Parsed
+from dragoman.model.quote import Quote
+from dragoman.model.span import Span
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    """Give the quotations of a document in order of the text, direct and indirect ones.
+
+    The pieces of an interrupted quotation are quotes of their own with the same speaker. What
+    stands between marks without a speaker (a title, a word held at arm's length) has none.
+    """
+    pieces = find_pieces(parsed)
+    direct = [_quote(parsed, pieces, piece, mentions) for piece in pieces]
+    reported = (
+        _reported(parsed, found, mentions)
+        for found in find_reported(parsed, [q.content for q in direct])
+    )
+    return tuple(sorted([*direct, *reported], key=lambda q: (q.content, not q.direct)))
+
+
+def _quote(
+    parsed: Parsed, pieces: Sequence[Piece], piece: Piece, mentions: Sequence[Mention]
+) -> Quote:
+    content = Span(parsed.document.id, piece.quoted.start, piece.quoted.end)
+    source, steps = piece, 0
+    while source.borrowed is not None and steps < len(pieces):
+        source, steps = pieces[source.borrowed], steps + 1
+    cue = parsed.span(*source.cue) if source.cue else None
+    rule = f"quotes: {piece.rule or 'no speaker'}"
+    if source.speaker is None:
+        return Quote(content, cue, None, None, "", True, rule)
+    speaker = speaker_at(parsed, source.speaker, mentions)
+    return _told(content, cue, speaker, True, rule)
+
+
+def _reported(parsed: Parsed, found: Reported, mentions: Sequence[Mention]) -> Quote:
+    speaker = speaker_at(parsed, found.speaker, mentions) if found.speaker else None
+    return _told(found.content, found.cue, speaker, False, f"quotes: {found.rule}")
+
+
+def _told(
+    content: Span, cue: Span | None, speaker: Speaker | None, direct: bool, rule: str
+) -> Quote:
+    if speaker is None:
+        return Quote(content, cue, None, None, "", direct, rule)
+    return Quote(content, cue, speaker.span, speaker.mention, speaker.name, direct, rule)
