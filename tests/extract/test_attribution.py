@@ -53,7 +53,7 @@ def test_a_named_speaker_is_its_mention() -> None:
     sol = mention(text, "Ana Sol", "Ana Sol")
     found = attribution(text, "left", sol)
     assert found == Attribution(
-        sol.id, "Ana Sol", "asserts", Span(parsed(text).document.id, 25, 29), found.rule
+        sol.id, "Ana Sol", "asserts", Span(parsed(text).document.id, 25, 29), found.rule, 3
     )
 
 

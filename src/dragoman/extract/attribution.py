@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, cues_by_word
 from dragoman.extract.governors import Step, cue_at, governors
-from dragoman.extract.speakers import Speaker, speaker_at, subject_of
+from dragoman.extract.speakers import speaker_at, subject_of
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.quote import Quote
 from dragoman.model.span import Span
 
-__all__ = ["Attribution", "find_attribution"]
+__all__ = ["Attribution", "find_attribution", "find_attributions"]
 
 UNNAMED = {"reportedly": "media reports", "allegedly": "", "purportedly": ""}
 """Adverbs that tell of a report without saying whose."""
@@ -31,6 +31,8 @@ class Attribution:
     stance: str = "asserts"
     cue: Span | None = None
     rule: str = ""
+    head: int | None = None
+    """Token index of the head word of the speaker's name."""
 
 
 OUTLET = Attribution()
@@ -47,6 +49,13 @@ def find_attribution(
     for found in _found(parsed, trigger, mentions):
         return found
     return _quoted(parsed, trigger, quotes)
+
+
+def find_attributions(
+    parsed: Parsed, trigger: int, mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
+    """Give all who vouch for a clause in its sentence, the innermost first."""
+    return tuple(_found(parsed, trigger, mentions))
 
 
 def _found(parsed: Parsed, trigger: int, mentions: Sequence[Mention]) -> Iterator[Attribution]:
@@ -77,7 +86,7 @@ def _by_cue(parsed: Parsed, step: Step, cue: Cue, mentions: Sequence[Mention]) -
     span = parsed.span(word, word + 1)
     if head is None:
         return Attribution(stance=stance, cue=span, rule=cue.name)
-    return _with(speaker_at(parsed, head, mentions), stance, span, cue.name)
+    return _with(parsed, head, mentions, stance, span, cue.name)
 
 
 def _refuser(parsed: Parsed, noun: int) -> int | None:
@@ -89,8 +98,11 @@ def _refuser(parsed: Parsed, noun: int) -> int | None:
     return None
 
 
-def _with(speaker: Speaker, stance: str, cue: Span, rule: str) -> Attribution:
-    return Attribution(speaker.mention, speaker.name, stance, cue, rule)
+def _with(
+    parsed: Parsed, head: Token, mentions: Sequence[Mention], stance: str, cue: Span, rule: str
+) -> Attribution:
+    speaker = speaker_at(parsed, head, mentions)
+    return Attribution(speaker.mention, speaker.name, stance, cue, rule, head.index)
 
 
 def _noun_speaker(parsed: Parsed, noun: int) -> Token | None:
@@ -119,7 +131,7 @@ def _beside(parsed: Parsed, index: int, mentions: Sequence[Mention]) -> Iterator
             head = subject_of(parsed, token.index) if not _bare(parsed, token) else None
             if head is not None:
                 cue = parsed.span(token.index, token.index + 1)
-                yield _with(speaker_at(parsed, head, mentions), "asserts", cue, "inserted speech")
+                yield _with(parsed, head, mentions, "asserts", cue, "inserted speech")
         if token.lower in UNNAMED and token.dep == "advmod":
             cue = parsed.span(token.index, token.index + 1)
             stance = "asserts" if UNNAMED[token.lower] else "alleges"
@@ -130,7 +142,7 @@ def _according(parsed: Parsed, token: Token, mentions: Sequence[Mention]) -> Ite
     for preposition in parsed.dependents(token.index, "prep"):
         for noun in parsed.dependents(preposition.index, "pobj"):
             cue = parsed.span(token.index, preposition.index + 1)
-            yield _with(speaker_at(parsed, noun, mentions), "asserts", cue, "according to")
+            yield _with(parsed, noun, mentions, "asserts", cue, "according to")
 
 
 def _says(token: Token) -> bool:

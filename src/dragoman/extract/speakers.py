@@ -9,7 +9,7 @@ from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
 
-__all__ = ["Speaker", "noun_phrase", "speaker_at", "subject_of"]
+__all__ = ["Speaker", "joined", "noun_phrase", "speaker_at", "subject_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLIMB = frozenset({"xcomp", "conj", "advcl", "ccomp"})
@@ -123,3 +123,11 @@ def _name(mention: Mention, mentions: Sequence[Mention]) -> str:
             if other.id == mention.antecedent:
                 return other.name or mention.name
     return mention.name or mention.text
+
+
+def joined(parsed: Parsed, head: Token) -> tuple[Token, ...]:
+    """Give a head word with those that "and" joins to it ("the king and the queen")."""
+    found = [head]
+    for token in found:
+        found.extend(t for t in parsed.dependents(token.index, "conj") if t.pos != "VERB")
+    return tuple(found)
