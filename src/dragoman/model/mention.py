@@ -43,6 +43,8 @@ class Mention:
     state: str | None = None
     antecedent: str | None = None
     reason: str = ""
+    members: tuple[str, ...] = ()
+    """Ids of the mentions that a group stands for ("the two leaders"); empty for a single one."""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
