@@ -1,0 +1,203 @@
+"""Who is who over all documents: mentions become entities, each join with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.states import states
+from dragoman.model.ids import digest
+from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.mention import Entity, Kind, Mention, OfficeMention
+from dragoman.resolve.bearers import Bearer, make_bearers
+from dragoman.resolve.linker import is_personal, link, unordered
+from dragoman.resolve.persons import judge_persons
+from dragoman.resolve.profiles import Profile, make_profiles
+
+__all__ = ["Linked", "entity_id", "link_entities"]
+
+MADE_BY = "resolve.entities"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Entities, mention id → entity id, and the judgements that led to them."""
+
+    entities: tuple[Entity, ...]
+    entity_of: Mapping[str, str]
+    judgements: tuple[Judgement, ...]
+
+
+def entity_id(codebook: str) -> str:
+    """Give the id of the entity that a row of the codebook ("state/RUS") stands for."""
+    return digest("entity", codebook)
+
+
+def link_entities(
+    mentions: Sequence[Mention],
+    offices: Sequence[OfficeMention],
+    verdicts: Sequence[Judgement],
+) -> Linked:
+    """Make entities of mentions: first within a document, then over all of them.
+
+    `verdicts` are persons' judgements on mentions or entities; they win and cannot be chained
+    away. A rule's judgement names the first mentions of the two groups that it is about.
+    """
+    profiles = make_profiles(mentions, offices)
+    personal = [judgement for judgement in verdicts if is_personal(judgement)]
+    profiles = _split(profiles, personal)
+    bearers = make_bearers(profiles, _told_apart(profiles, personal))
+    home = {mention: bearer.id for bearer in bearers for mention in bearer.mentions}
+    rules = judge_persons([bearer for bearer in bearers if bearer.kind is Kind.PERSON])
+    said = [
+        replace(judgement, left=home[judgement.left], right=home[judgement.right])
+        for judgement in personal
+        if judgement.left in home and judgement.right in home
+    ]
+    groups = _groups(bearers, [*said, *rules])
+    groups = _with_entity_verdicts(groups, personal)
+    texts = _texts(mentions)
+    entities = tuple(
+        sorted(
+            (_entity(key, group, texts) for key, group in groups.items()),
+            key=lambda entity: entity.id,
+        )
+    )
+    entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
+    within = [judgement for bearer in bearers for judgement in bearer.judgements]
+    ordered = sorted((*within, *rules), key=lambda j: (j.left, j.right, j.verdict))
+    return Linked(entities, entity_of, tuple(ordered))
+
+
+def _groups(
+    bearers: Sequence[Bearer], judgements: Sequence[Judgement]
+) -> dict[str, tuple[Bearer, ...]]:
+    """Give entity id → the bearers that are it."""
+    by_id = {bearer.id: bearer for bearer in bearers}
+    linking = link(by_id, judgements)
+    groups = [tuple(by_id[member] for member in group) for group in linking.groups]
+    return _named(groups)
+
+
+def _named(groups: Iterable[tuple[Bearer, ...]]) -> dict[str, tuple[Bearer, ...]]:
+    """Give each group an id from its codebook row or its name; namesakes get a mark more."""
+    found: dict[str, tuple[Bearer, ...]] = {}
+    same: defaultdict[tuple[str, ...], list[tuple[Bearer, ...]]] = defaultdict(list)
+    for group in groups:
+        same[_identity(group)].append(group)
+    for identity in sorted(same):
+        namesakes = same[identity]
+        if len(namesakes) == 1:
+            found[digest("entity", *identity)] = namesakes[0]
+            continue
+        stateful = Counter(_state(group) for group in namesakes)
+        for group in namesakes:
+            state = _state(group)
+            mark = state if state and stateful[state] == 1 else min(b.id for b in group)
+            found[digest("entity", *identity, mark)] = group
+    return found
+
+
+def _identity(group: Sequence[Bearer]) -> tuple[str, ...]:
+    row = min((bearer.codebook for bearer in group if bearer.codebook), default=None)
+    if row:
+        return (row,)
+    if all(bearer.local for bearer in group):
+        first = min(group, key=lambda bearer: bearer.id)
+        return (first.kind, first.key, first.documents[0])
+    best = _best_name(group)
+    key = next(b.key for b in sorted(group, key=lambda b: b.id) if best in b.names)
+    return (group[0].kind, key)
+
+
+def _state(group: Sequence[Bearer]) -> str:
+    counted = Counter[str]()
+    for bearer in group:
+        if bearer.state:
+            counted[bearer.state] += len(bearer.documents)
+    return min(counted, key=lambda key: (-counted[key], key)) if counted else ""
+
+
+def _best_name(group: Sequence[Bearer]) -> str:
+    """Give the form that most documents use; then the longest, then the first by letter."""
+    full = [bearer for bearer in group if not bearer.local] or list(group)
+    counted = Counter[str]()
+    for bearer in full:
+        counted.update(bearer.names)
+    return min(counted, key=lambda name: (-counted[name], -len(name), name))
+
+
+def _entity(key: str, group: Sequence[Bearer], texts: Mapping[str, str]) -> Entity:
+    kind = min(group, key=lambda bearer: (-len(bearer.mentions), bearer.id)).kind
+    mentions = tuple(sorted(mention for bearer in group for mention in bearer.mentions))
+    names = {name for bearer in group for name in bearer.names}
+    names.update(texts[mention] for mention in mentions if mention in texts)
+    row = min((bearer.codebook for bearer in group if bearer.codebook), default=None)
+    return Entity(
+        id=key,
+        kind=kind,
+        name=_best_name(group),
+        names=tuple(sorted(names)),
+        codes=tuple(_codes(row, _state(group))),
+        mentions=mentions,
+    )
+
+
+def _codes(row: str | None, state: str) -> Iterator[tuple[str, str]]:
+    if row:
+        yield "codebook", row
+    if row and row.startswith("state/"):
+        known = states().get(row)
+        if known and known.iso2:
+            yield "iso2", known.iso2
+        yield "iso3", row.removeprefix("state/")
+    elif state:
+        yield "state", state
+
+
+def _texts(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Give the words of mentions that name by themselves, not by repeating an earlier one."""
+    return {
+        mention.id: mention.text.removeprefix("the ").removeprefix("The ")
+        for mention in mentions
+        if mention.antecedent is None and mention.text[:1].isupper()
+    }
+
+
+def _split(profiles: Sequence[Profile], personal: Sequence[Judgement]) -> tuple[Profile, ...]:
+    """Take a mention out of its document's group where a person told the two apart."""
+    out = {unordered(j.left, j.right) for j in personal if j.verdict is Verdict.DIFFERENT}
+    found: list[Profile] = []
+    for profile in profiles:
+        members = set(profile.mentions)
+        gone = sorted({right for left, right in out if left in members and right in members})
+        rest = tuple(mention for mention in profile.mentions if mention not in gone)
+        found.append(replace(profile, id=rest[0], mentions=rest) if gone else profile)
+        found.extend(replace(profile, id=mention, mentions=(mention,)) for mention in gone)
+    return tuple(found)
+
+
+def _told_apart(profiles: Sequence[Profile], personal: Sequence[Judgement]) -> frozenset[str]:
+    """Give the ids of profiles that a person told apart from another one of the same name."""
+    home = {mention: profile for profile in profiles for mention in profile.mentions}
+    found: set[str] = set()
+    for judgement in personal:
+        left, right = unordered(judgement.left, judgement.right)
+        apart = judgement.verdict is Verdict.DIFFERENT and left in home and right in home
+        if apart and (home[left].key, home[left].codebook) == (
+            home[right].key,
+            home[right].codebook,
+        ):
+            found.add(home[right].id)
+    return frozenset(found)
+
+
+def _with_entity_verdicts(
+    groups: dict[str, tuple[Bearer, ...]], personal: Sequence[Judgement]
+) -> dict[str, tuple[Bearer, ...]]:
+    """Join the entities that a person called the same, by the ids that the rules give them."""
+    about = [judgement for judgement in personal if judgement.subject == "entity"]
+    linking = link(groups, about)
+    joined = [tuple(b for key in group for b in groups[key]) for group in linking.groups]
+    return _named(joined) if len(joined) < len(groups) else groups

@@ -1,0 +1,142 @@
+"""Groups things by judgements: what is the same, without ever joining what is different.
+
+Used for mentions, events and agreements alike. Pure and deterministic: the same judgements give
+the same groups, whatever their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.model.judgement import Judgement, Verdict
+
+__all__ = ["PERSON", "Linking", "is_personal", "link", "unordered"]
+
+PERSON = "person:"
+"""Beginning of `made_by` of a person's verdict."""
+
+Apart = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Groups of two or more and of one, sorted; with the judgements that did and did not bind."""
+
+    groups: tuple[tuple[str, ...], ...]
+    used: tuple[Judgement, ...]
+    """Judgements that joined two groups."""
+    refused: tuple[Judgement, ...]
+    """Judgements "same" that a contradiction elsewhere in the two groups overruled."""
+
+
+def is_personal(judgement: Judgement) -> bool:
+    """Say whether a person, not a rule or a model, gave the verdict."""
+    return judgement.made_by.startswith(PERSON)
+
+
+def unordered(left: str, right: str) -> tuple[str, str]:
+    """Give a pair in the order in which judgements keep it."""
+    return (left, right) if left <= right else (right, left)
+
+
+def link(
+    items: Iterable[str], judgements: Sequence[Judgement], apart: Apart | None = None
+) -> Linking:
+    """Group `items`: persons' verdicts first, then "same" from the surest to the least sure.
+
+    No group ever holds a pair that was judged different, be it through others. `apart` says the
+    same of pairs that nobody judged; it is asked of every pair of two groups before they are
+    joined. Verdicts on things that are not among the items are left out.
+    """
+    state = _Groups(items)
+    known = [j for j in judgements if j.left in state.root and j.right in state.root]
+    personal = _latest([j for j in known if is_personal(j)])
+    said = {unordered(j.left, j.right) for j in personal}
+    rules = [j for j in known if not is_personal(j) and unordered(j.left, j.right) not in said]
+    for judgement in personal:
+        if judgement.verdict is Verdict.DIFFERENT:
+            state.part(judgement.left, judgement.right)
+    used, refused = _join(state, [j for j in personal if j.verdict is Verdict.SAME], None)
+    for judgement in rules:
+        if judgement.verdict is Verdict.DIFFERENT:
+            state.part(judgement.left, judgement.right)
+    same = sorted(
+        (j for j in rules if j.verdict is Verdict.SAME),
+        key=lambda j: (-j.score, *unordered(j.left, j.right)),
+    )
+    more_used, more_refused = _join(state, same, apart)
+    return Linking(state.groups(), (*used, *more_used), (*refused, *more_refused))
+
+
+def _latest(personal: Sequence[Judgement]) -> list[Judgement]:
+    """Keep each pair's last verdict by a person, in a fixed order."""
+    last: dict[tuple[str, str], Judgement] = {}
+    for judgement in sorted(personal, key=lambda j: (j.at or "", j.made_by, j.verdict)):
+        last[unordered(judgement.left, judgement.right)] = judgement
+    return [last[pair] for pair in sorted(last)]
+
+
+def _join(
+    state: _Groups, same: Sequence[Judgement], apart: Apart | None
+) -> tuple[list[Judgement], list[Judgement]]:
+    used: list[Judgement] = []
+    refused: list[Judgement] = []
+    for judgement in same:
+        left, right = state.find(judgement.left), state.find(judgement.right)
+        if left == right:
+            continue
+        if state.parted(left, right) or (apart and state.any_pair(left, right, apart)):
+            refused.append(judgement)
+        else:
+            state.join(left, right)
+            used.append(judgement)
+    return used, refused
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Union-find whose roots also remember from which other roots they must stay apart."""
+
+    items: Iterable[str]
+    root: dict[str, str] = field(init=False)
+    members: dict[str, list[str]] = field(init=False)
+    apart: dict[str, set[str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.root = {item: item for item in sorted(set(self.items))}
+        self.members = {item: [item] for item in self.root}
+
+    def find(self, item: str) -> str:
+        root = item
+        while self.root[root] != root:
+            root = self.root[root]
+        while self.root[item] != root:
+            self.root[item], item = root, self.root[item]
+        return root
+
+    def part(self, left: str, right: str) -> None:
+        left, right = self.find(left), self.find(right)
+        if left != right:
+            self.apart.setdefault(left, set()).add(right)
+            self.apart.setdefault(right, set()).add(left)
+
+    def parted(self, left: str, right: str) -> bool:
+        return right in self.apart.get(left, ())
+
+    def any_pair(self, left: str, right: str, apart: Apart) -> bool:
+        return any(apart(a, b) for a in self.members[left] for b in self.members[right])
+
+    def join(self, left: str, right: str) -> None:
+        """Join the smaller group to the larger one, with all that it must stay apart from."""
+        if len(self.members[left]) < len(self.members[right]):
+            left, right = right, left
+        self.root[right] = left
+        self.members[left].extend(self.members.pop(right))
+        for other in self.apart.pop(right, set()):
+            self.apart[other].discard(right)
+            self.apart[other].add(left)
+            self.apart.setdefault(left, set()).add(other)
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(sorted(tuple(sorted(group)) for group in self.members.values()))

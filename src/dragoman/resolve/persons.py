@@ -1,0 +1,111 @@
+"""Judges which differently written names are one person: by name, state and office together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.model.judgement import Judgement, Verdict
+from dragoman.resolve.bearers import Bearer, say_state
+from dragoman.resolve.blocking import name_keys, pairs
+from dragoman.resolve.compare import compare_names
+from dragoman.resolve.linker import unordered
+from dragoman.resolve.name_forms import name_form
+
+__all__ = ["judge_persons"]
+
+MADE_BY = "resolve.persons"
+_WORTH_SAYING = 0.15
+"""Of names that are different: how alike they must be for the judgement to be kept."""
+
+
+def judge_persons(bearers: Sequence[Bearer]) -> tuple[Judgement, ...]:
+    """Judge every pair of bearers whose names could be one person's."""
+    compared = pairs(bearers, _keys)
+    judged = [found for left, right in compared if (found := _judge(left, right))]
+    return tuple(_without_ambiguous(judged))
+
+
+def _keys(bearer: Bearer) -> Iterator[tuple[str, str]]:
+    """Give full names their blocking keys, and single ones that hold a post the family's."""
+    form = name_form(bearer.name)
+    if len(form.words) > 1:
+        yield from name_keys(bearer.name)
+    for family in {form.words[0], form.words[-1]} if form.words else ():
+        for post, of in sorted(bearer.posts):
+            yield family, f"{post}/{of}"
+
+
+def _judge(left: Bearer, right: Bearer) -> Judgement | None:
+    compared = compare_names(left.name, right.name)
+    state = _states(left, right)
+    posts = sorted(left.posts & right.posts)
+    verdict, score = compared.verdict, compared.score
+    points = [compared.reason]
+    if state < 0 and verdict is not Verdict.DIFFERENT:
+        points.append(
+            f"against: one of {say_state(left.state)}, the other of {say_state(right.state)}"
+        )
+        spelt_alike = verdict is Verdict.SAME and score >= 0.95
+        verdict, score = (Verdict.UNSURE if spelt_alike else Verdict.DIFFERENT), score * 0.4
+    elif verdict is Verdict.UNSURE:
+        verdict, score = _settled(left, right, compared.needs, score, state > 0, bool(posts))
+    elif verdict is Verdict.DIFFERENT and score < _WORTH_SAYING:
+        return None
+    if posts:
+        points.append(f"both {posts[0][0]}{' of ' if posts[0][1] else ''}{posts[0][1].title()}")
+    elif state > 0:
+        points.append(f"both of {say_state(left.state)}")
+    first, second = unordered(left.id, right.id)
+    return Judgement("mention", first, second, verdict, round(score, 3), "; ".join(points), MADE_BY)
+
+
+def _settled(
+    left: Bearer, right: Bearer, needs: str, score: float, state: bool, office: bool
+) -> tuple[Verdict, float]:
+    """Let state and office settle what names alone leave open."""
+    lone = left.local or right.local
+    if needs == "state" and (state or office):
+        return Verdict.SAME, min(0.94, score + (0.2 if office else 0.12))
+    if needs == "office" and office:
+        return Verdict.SAME, min(0.92, score + 0.18)
+    if needs == "more" and lone and office and (state or _named_state(left, right)):
+        return Verdict.SAME, 0.8
+    return Verdict.UNSURE, score
+
+
+def _named_state(left: Bearer, right: Bearer) -> bool:
+    return any(of for _, of in left.posts & right.posts)
+
+
+def _states(left: Bearer, right: Bearer) -> int:
+    """1: one state; -1: two states; 0: not known of both."""
+    if left.state and right.state:
+        return 1 if left.state == right.state else -1
+    return 0
+
+
+def _without_ambiguous(judgements: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Doubt a join that context settled when it would fit two different people equally well."""
+    apart = {unordered(j.left, j.right) for j in judgements if j.verdict is Verdict.DIFFERENT}
+    partners: defaultdict[str, list[str]] = defaultdict(list)
+    for judgement in judgements:
+        if judgement.verdict is Verdict.SAME:
+            partners[judgement.left].append(judgement.right)
+            partners[judgement.right].append(judgement.left)
+    for judgement in judgements:
+        if judgement.verdict is Verdict.SAME and judgement.score < 0.87:
+            rivals = [
+                (end, rival)
+                for end, other in (
+                    (judgement.left, judgement.right),
+                    (judgement.right, judgement.left),
+                )
+                for rival in partners[end]
+                if unordered(rival, other) in apart
+            ]
+            if rivals:
+                reason = f"{judgement.reason}; against: the shorter name fits another person too"
+                judgement = replace(judgement, verdict=Verdict.UNSURE, reason=reason)
+        yield judgement

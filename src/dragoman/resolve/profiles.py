@@ -1,0 +1,144 @@
+"""Mentions of one document that name one thing, and what they say of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.names import name_table
+from dragoman.model.judgement import Verdict
+from dragoman.model.mention import Kind, Mention, OfficeMention
+from dragoman.resolve.compare import compare_names
+from dragoman.resolve.name_forms import name_form, place_key, plain
+
+__all__ = ["Profile", "make_profiles", "name_key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One thing in one document. `id` is the first mention; `posts` are (post, of) pairs."""
+
+    id: str
+    document: str
+    kind: Kind
+    codebook: str | None
+    name: str
+    key: str
+    """The name in the one spelling that stands for its group."""
+    state: str | None
+    posts: frozenset[tuple[str, str]]
+    mentions: tuple[str, ...]
+    lone: bool
+    """A person of whom the document gives a single name ("Lavrov"), or none."""
+
+
+def make_profiles(
+    mentions: Sequence[Mention], offices: Sequence[OfficeMention]
+) -> tuple[Profile, ...]:
+    """Group each document's mentions by codebook row, by name, and by what they repeat."""
+    posts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for office in offices:
+        posts[office.holder].add((plain(office.post), plain(office.of or "")))
+    by_document: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_document[mention.span.document].append(mention)
+    found: list[Profile] = []
+    for document in sorted(by_document):
+        ordered = sorted(by_document[document], key=lambda m: (m.span, m.kind, m.id))
+        found.extend(_profile(group, posts) for group in _groups(ordered))
+    return tuple(found)
+
+
+def name_key(kind: Kind, name: str) -> str:
+    """Give the spelling of a name that all its variants share."""
+    if kind is Kind.PERSON:
+        form = name_form(name)
+        return " ".join((*form.words, *((form.generation,) if form.generation else ())))
+    return place_key(name)
+
+
+def _groups(ordered: Sequence[Mention]) -> list[list[Mention]]:
+    by_id = {mention.id: mention for mention in ordered}
+    names: dict[tuple[str, str], list[Mention]] = {}
+    for mention in ordered:
+        names.setdefault(_group_key(mention, by_id), []).append(mention)
+    return _with_family_names(list(names.values()))
+
+
+def _group_key(mention: Mention, by_id: Mapping[str, Mention]) -> tuple[str, str]:
+    """Give what a mention is filed under: its row, else its name, else what it repeats."""
+    seen: set[str] = set()
+    while mention.id not in seen:
+        seen.add(mention.id)
+        if mention.codebook:
+            return "codebook", mention.codebook
+        key = name_key(mention.kind, mention.name)
+        before = by_id.get(mention.antecedent or "")
+        if before is None or before.kind is not mention.kind or _names_another(mention, before):
+            return mention.kind, key or mention.id
+        mention = before
+    return mention.kind, name_key(mention.kind, mention.name) or mention.id
+
+
+def _names_another(mention: Mention, before: Mention) -> bool:
+    """Say whether a mention's own name contradicts that of what it is said to repeat."""
+    if mention.kind is not Kind.PERSON or mention.name == before.name:
+        return False
+    return compare_names(mention.name, before.name).verdict is Verdict.DIFFERENT
+
+
+def _with_family_names(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Add "Lavrov" to the only full name of the document that has it as a family name."""
+    full = [group for group in groups if _is_full(group)]
+    kept: list[list[Mention]] = []
+    for group in groups:
+        owners = [other for other in full if other is not group and _bears(other[0], group[0])]
+        if len(owners) == 1 and not _is_full(group) and _states_agree(owners[0], group):
+            owners[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _is_full(group: Sequence[Mention]) -> bool:
+    first = group[0]
+    return first.kind is Kind.PERSON and len(name_form(first.name).words) > 1
+
+
+def _bears(owner: Mention, lone: Mention) -> bool:
+    if lone.kind is not Kind.PERSON or lone.codebook:
+        return False
+    words, form = name_form(lone.name).words, name_form(owner.name)
+    if len(words) != 1 or form.child:
+        return False
+    family = form.words[0] if form.raw[0] in name_table().first else form.words[-1]
+    return words[0] in {family, form.words[-1]}
+
+
+def _states_agree(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    one = {mention.state for mention in left if mention.state}
+    other = {mention.state for mention in right if mention.state}
+    return not one or not other or bool(one & other)
+
+
+def _profile(group: Sequence[Mention], posts: Mapping[str, set[tuple[str, str]]]) -> Profile:
+    ordered = sorted(group, key=lambda mention: (mention.span, mention.id))
+    names = Counter(mention.name for mention in ordered)
+    name = min(names, key=lambda text: (-len(name_form(text).words), -names[text], text))
+    codebook = next((mention.codebook for mention in ordered if mention.codebook), None)
+    kind = ordered[0].kind
+    states = Counter(mention.state for mention in ordered if mention.state)
+    held = frozenset(post for mention in ordered for post in posts.get(mention.id, ()))
+    return Profile(
+        id=ordered[0].id,
+        document=ordered[0].span.document,
+        kind=kind,
+        codebook=codebook,
+        name=name if kind is Kind.PERSON else ordered[0].name,
+        key=name_key(kind, name if kind is Kind.PERSON else ordered[0].name),
+        state=min(states, key=lambda key: (-states[key], key)) if states else None,
+        posts=held,
+        mentions=tuple(mention.id for mention in ordered),
+        lone=kind is Kind.PERSON and len(name_form(name).words) < 2,
+    )

@@ -1,0 +1,64 @@
+"""Names of persons, compared by their words alone."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dragoman.codebook.names import name_table
+from dragoman.model.judgement import Verdict
+from dragoman.resolve.compare import compare_names
+from dragoman.resolve.name_forms import fold_word, name_form, place_key
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "names.toml").read_text("utf-8"))
+PAIRS = [(verdict, *pair) for verdict, pairs in CASES.items() for pair in pairs]
+
+
+@pytest.mark.parametrize(("verdict", "left", "right"), PAIRS)
+def test_two_names_say_what_the_table_says(verdict: str, left: str, right: str) -> None:
+    compared = compare_names(left, right)
+    assert compared.verdict == verdict, compared.reason
+    assert compare_names(right, left).verdict == verdict
+
+
+@pytest.mark.parametrize("fold", name_table().folds, ids=lambda fold: fold.pattern.pattern)
+def test_each_fold_makes_its_example_equal(fold: object) -> None:
+    left, right = fold.example  # type: ignore[attr-defined]
+    assert fold.pattern.sub(fold.to, left) != left or fold.pattern.sub(fold.to, right) != right  # type: ignore[attr-defined]
+    assert fold_word(left) == fold_word(right)
+
+
+def test_no_fold_makes_two_groups_of_spellings_one() -> None:
+    heads = sorted(set(name_table().spelling.values()))
+    folded = [fold_word(head) for head in heads]
+    assert len(set(folded)) == len(heads)
+
+
+def test_the_reason_says_what_speaks_for_and_against() -> None:
+    compared = compare_names("Kim Jong Un", "Kim Jong Il")
+    assert compared.verdict is Verdict.DIFFERENT
+    assert compared.reason == "for: Kim is Kim, Jong is Jong; against: Un is not Il"
+
+
+def test_an_unsure_pair_says_what_would_settle_it() -> None:
+    compared = compare_names("Volodymyr Zelensky", "Vladimir Zelenskyy")
+    assert (compared.verdict, compared.needs) == (Verdict.UNSURE, "state")
+    assert compare_names("Nicolas Maduro", "Nicolas Maduro Moros").needs == "office"
+    assert compare_names("George Bush", "George W. Bush").needs == "more"
+
+
+def test_titles_particles_and_marks_are_told_from_the_name() -> None:
+    form = name_form("Sheikh Mohammed bin Rashid Al Maktoum")
+    assert form.raw == ("mohammed", "rashid", "maktoum")
+    assert form.child
+    assert form.house == frozenset({2})
+    assert name_form("Joseph R. Biden, Jr.").generation == "jr"
+    assert name_form("Xi Jinping").generation == ""
+
+
+def test_places_under_two_names_have_one_key() -> None:
+    assert place_key("Kiev") == place_key("Kyiv") == "kyiv"
+    assert place_key("The Hague") == place_key("the Hague")
+    assert place_key("Paris") != place_key("Parys")

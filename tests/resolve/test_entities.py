@@ -1,0 +1,195 @@
+"""Mentions of many documents become entities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model.ids import digest
+from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.mention import Kind, Mention
+from dragoman.resolve.entities import Linked, link_entities
+from tests.resolve.build import Page, person_says
+
+
+def _linked(*pages: Page, verdicts: Sequence[Judgement] = ()) -> Linked:
+    mentions = [mention for page in pages for mention in page.mentions]
+    offices = [office for page in pages for office in page.offices]
+    return link_entities(mentions, offices, verdicts)
+
+
+def _same(linked: Linked, *mentions: Mention) -> bool:
+    return len({linked.entity_of[mention.id] for mention in mentions}) == 1
+
+
+def test_a_row_of_the_codebook_is_one_entity_over_all_documents() -> None:
+    one = Page("North Korea tested a rocket.")
+    two = Page("Pyongyang said the DPRK would test again.")
+    first = one.state("North Korea", "PRK")
+    second = two.state("DPRK", "PRK")
+    linked = _linked(one, two)
+    assert _same(linked, first, second)
+    (entity,) = linked.entities
+    assert entity.id == digest("entity", "state/PRK")
+    assert (entity.name, entity.names) == ("North Korea", ("DPRK", "North Korea"))
+    assert ("iso3", "PRK") in entity.codes
+    assert linked.judgements == ()
+
+
+def test_two_romanisations_are_one_person_and_the_commonest_form_names_him() -> None:
+    pages = [
+        Page("Sergei Lavrov left Cairo."),
+        Page("Sergey Lavrov flew to Algiers."),
+        Page("Sergey Lavrov landed in Tunis."),
+    ]
+    people = [
+        pages[0].person("Sergei Lavrov", state="RUS"),
+        pages[1].person("Sergey Lavrov", state="RUS"),
+        pages[2].person("Sergey Lavrov"),
+    ]
+    linked = _linked(*pages)
+    assert _same(linked, *people)
+    assert linked.entities[0].name == "Sergey Lavrov"
+    assert linked.entities[0].names == ("Sergei Lavrov", "Sergey Lavrov")
+    assert ("state", "state/RUS") in linked.entities[0].codes
+
+
+def test_two_kims_in_one_text_are_two_people() -> None:
+    page = Page("Kim Jong Un spoke. South Korea's Kim Yong-hyun answered that Kim was bluffing.")
+    leader = page.person("Kim Jong Un", state="PRK")
+    minister = page.person("Kim Yong-hyun", state="KOR")
+    lone = page.person("Kim", nth=2)
+    linked = _linked(page)
+    assert len(linked.entities) == 3
+    assert not _same(linked, leader, minister)
+    assert not _same(linked, leader, lone)
+
+
+def test_a_family_name_joins_the_only_full_name_of_its_document() -> None:
+    page = Page("Emmanuel Macron called Xi Jinping. Later Macron rang again, and Xi answered.")
+    macron, xi = page.person("Emmanuel Macron"), page.person("Xi Jinping")
+    again, xi_again = page.person("Macron", nth=1), page.person("Xi", nth=1)
+    linked = _linked(page)
+    assert _same(linked, macron, again)
+    assert _same(linked, xi, xi_again)
+    assert not _same(linked, macron, xi)
+
+
+def test_a_family_name_alone_stays_in_its_document() -> None:
+    one, two = Page("Smith resigned in Canberra."), Page("Smith was appointed in Ottawa.")
+    first, second = one.person("Smith"), two.person("Smith")
+    assert not _same(_linked(one, two), first, second)
+
+
+def test_a_family_name_with_the_same_post_finds_its_bearer_elsewhere() -> None:
+    one = Page("President Joko Widodo spoke in Jakarta.")
+    two = Page("Indonesia's president, Widodo, flew home.")
+    first, second = one.person("Joko Widodo", state="IDN"), two.person("Widodo", state="IDN")
+    one.office(first, "President", "Indonesia")
+    two.office(second, "president", "Indonesia")
+    linked = _linked(one, two)
+    assert _same(linked, first, second)
+    (judgement,) = linked.judgements
+    assert "both president of Indonesia" in judgement.reason
+
+
+def test_sister_forms_need_a_common_state() -> None:
+    one, two, three = (
+        Page("Volodymyr Zelensky spoke in Kyiv."),
+        Page("Vladimir Zelensky spoke again."),
+        Page("Vladimir Zelensky lectured in Minsk on chess."),
+    )
+    first = one.person("Volodymyr Zelensky", state="UKR")
+    second = two.person("Vladimir Zelensky", state="UKR")
+    assert _same(_linked(one, two), first, second)
+    stranger = three.person("Vladimir Zelensky", state="BLR")
+    assert not _same(_linked(one, three), first, stranger)
+
+
+def test_one_name_in_two_states_is_two_people_until_somebody_knows_better() -> None:
+    one = Page("Kim Yong-chol led the delegation from Pyongyang.")
+    two = Page("Kim Yong-chol, a lawmaker in Seoul, protested.")
+    first = one.person("Kim Yong-chol", state="PRK")
+    second = two.person("Kim Yong-chol", state="KOR")
+    linked = _linked(one, two)
+    assert not _same(linked, first, second)
+    assert {judgement.verdict for judgement in linked.judgements} == {Verdict.UNSURE}
+    said = person_says(first.id, second.id, Verdict.SAME)
+    assert _same(_linked(one, two, verdicts=[said]), first, second)
+
+
+def test_one_wrong_state_among_many_does_not_split_a_person() -> None:
+    pages = [Page(f"Sergey Lavrov, visit number {number}.") for number in range(6)]
+    people = [
+        page.person("Sergey Lavrov", state="PRK" if number == 3 else "RUS")
+        for number, page in enumerate(pages)
+    ]
+    linked = _linked(*pages)
+    assert _same(linked, *people)
+    assert any("most documents say Russia" in judgement.reason for judgement in linked.judgements)
+
+
+def test_a_persons_verdict_splits_and_survives() -> None:
+    pages = [Page(f"John Smith spoke, part {number}.") for number in range(3)]
+    people = [page.person("John Smith", state="GBR") for page in pages]
+    assert _same(_linked(*pages), *people)
+    said = person_says(people[0].id, people[2].id, Verdict.DIFFERENT)
+    linked = _linked(*pages, verdicts=[said])
+    assert not _same(linked, people[0], people[2])
+    assert len(linked.entities) == 2
+
+
+def test_a_verdict_on_entities_joins_them() -> None:
+    one, two = Page("Pele waved."), Page("Edson Arantes do Nascimento waved.")
+    first = one.person("Pele", state="BRA")
+    second = two.person("Edson Arantes do Nascimento", state="BRA")
+    linked = _linked(one, two)
+    left, right = (linked.entity_of[mention.id] for mention in (first, second))
+    said = person_says(left, right, Verdict.SAME, subject="entity")
+    assert _same(_linked(one, two, verdicts=[said]), first, second)
+
+
+def test_a_short_name_that_fits_two_people_joins_neither() -> None:
+    pages = [
+        Page("S. Ivanov signed."),
+        Page("Sergei Ivanov signed."),
+        Page("Stepan Ivanov signed."),
+    ]
+    people = [
+        page.person(words, state="RUS")
+        for page, words in zip(pages, ("S. Ivanov", "Sergei Ivanov", "Stepan Ivanov"), strict=True)
+    ]
+    linked = _linked(*pages)
+    assert len({linked.entity_of[person.id] for person in people}) == 3
+    assert any("fits another person" in judgement.reason for judgement in linked.judgements)
+
+
+def test_a_pronoun_follows_what_it_repeats() -> None:
+    page = Page("Angela Merkel arrived. She left at noon.")
+    merkel = page.person("Angela Merkel", state="DEU")
+    she = page.mention("She", Kind.PERSON, "Angela Merkel", antecedent=merkel)
+    linked = _linked(page)
+    assert _same(linked, merkel, she)
+    assert linked.entities[0].names == ("Angela Merkel",)
+
+
+def test_ministries_of_two_states_are_two_and_places_under_two_names_one() -> None:
+    one, two = Page("The Foreign Ministry in Kiev spoke."), Page("The Foreign Ministry left Kyiv.")
+    first = one.organization("Foreign Ministry", state="UKR")
+    second = two.organization("Foreign Ministry", state="POL")
+    kiev, kyiv = one.place("Kiev", state="UKR"), two.place("Kyiv", state="UKR")
+    linked = _linked(one, two)
+    assert not _same(linked, first, second)
+    assert _same(linked, kiev, kyiv)
+
+
+def test_ids_follow_from_content_and_not_from_order() -> None:
+    pages = [Page(f"Narendra Modi met Anwar Ibrahim, {number}.") for number in range(4)]
+    for page in pages:
+        page.person("Narendra Modi", state="IND")
+        page.person("Anwar Ibrahim", state="MYS")
+    mentions = [mention for page in pages for mention in page.mentions]
+    assert link_entities(mentions, (), ()) == link_entities(mentions[::-1], (), ())
+    alone = link_entities(pages[0].mentions, (), ())
+    assert {entity.id for entity in alone.entities} == {
+        entity.id for entity in link_entities(mentions, (), ()).entities
+    }
