@@ -66,6 +66,10 @@ class Store(Protocol):
         """Give every document, by id."""
         ...
 
+    def document_ids(self) -> Sequence[str]:
+        """Give the ids of all documents as they are kept, in order."""
+        ...
+
     def document(self, beginning: str) -> Document:
         """Give the document whose id begins so; raises NotFound for none or several."""
         ...

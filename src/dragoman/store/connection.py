@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import resources
-from itertools import chain
 from pathlib import Path
 
 from dragoman.errors import NotFound, StoreError, StoreVersion, UsageError
-from dragoman.store.columns import Row
 
-__all__ = ["connect", "insert", "telling", "transaction"]
+__all__ = ["connect", "telling", "transaction"]
 
 APPLICATION = 0x4452474D
 """SQLite's application_id of a store ("DRGM"): what tells it from any other SQLite file."""
@@ -29,7 +27,9 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
     """
     _check_place(path, create=create and not readonly)
     with telling(path):
-        connection = _open(path, "ro" if readonly else "rwc" if create else "rw", wait)
+        connection = (
+            _open_to_read(path, wait) if readonly else _open(path, create=create, wait=wait)
+        )
         try:
             connection.row_factory = sqlite3.Row
             version = _version(connection, path)
@@ -54,19 +54,25 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise UsageError(f"there is no store at {path}; `dragoman build` makes one")
 
 
-def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    if mode == "ro" and not os.access(path.parent, os.W_OK) and not _log_of(path).exists():
-        # A reader in WAL mode makes a file beside the store; where it may not, and nobody can
-        # be writing, SQLite is told that the file does not change.
-        address += "&immutable=1"
+def _open(path: Path, *, create: bool, wait: float) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
     connection = sqlite3.connect(address, uri=True, timeout=wait, autocommit=True)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
-def _log_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
+def _open_to_read(path: Path, wait: float) -> sqlite3.Connection:
+    """Open a store so that nothing can be changed, even where nothing may be written."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        # SQLite's side files can then be made, and are tidied away by the last to leave.
+        connection = _open(path, create=False, wait=wait)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+    log = path.with_name(f"{path.name}-wal")
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    if not log.exists() or log.stat().st_size == 0:
+        address += "&immutable=1"  # nobody is writing: no side files are needed
+    return sqlite3.connect(address, uri=True, timeout=wait, autocommit=True)
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -93,7 +99,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     if _version(connection, path) == len(_migrations()):
         return
-    with transaction(connection, path):
+    with transaction(connection):
         seen = _version(connection, path)  # another process may have been faster
         for number, script in enumerate(_migrations()[seen:], seen + 1):
             connection.executescript(f"{script};\nPRAGMA user_version = {number};")
@@ -108,17 +114,16 @@ def _migrations() -> tuple[str, ...]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Do all that follows or nothing of it."""
-    with telling(path):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager
@@ -148,18 +153,3 @@ _SITUATIONS = {
     sqlite3.SQLITE_IOERR: "the disk could not be read or written",
     sqlite3.SQLITE_CORRUPT: "the file is damaged; copy it, then try `sqlite3 FILE .recover`",
 }
-
-
-def insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[Row], *, verb: str = "INSERT"
-) -> None:
-    """Write rows, all with the columns of the first one."""
-    rows = iter(rows)
-    first = next(rows, None)
-    if first is None:
-        return
-    columns = ", ".join(f'"{name}"' for name in first)
-    values = ", ".join(f":{name}" for name in first)
-    # No word of a page stands in this text: tables and columns are named by this package.
-    script = f"{verb} INTO {table} ({columns}) VALUES ({values})"
-    connection.executemany(script, chain((first,), rows))

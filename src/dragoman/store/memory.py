@@ -62,6 +62,10 @@ class MemoryStore:
         """Give every document, by id."""
         return (self._documents[id_] for id_ in sorted(self._documents))
 
+    def document_ids(self) -> Sequence[str]:
+        """Give the ids of all documents, in order."""
+        return sorted(self._documents)
+
     def document(self, beginning: str) -> Document:
         """Give the document whose id begins so; raises NotFound for none or several."""
         ids = (id_ for id_ in sorted(self._documents) if id_.startswith(beginning))

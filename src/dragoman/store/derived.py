@@ -1,10 +1,9 @@
-"""What was derived, as rows of tables and back: written whole, read whole."""
+"""The tables of what was derived: written whole, read whole."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.model.agreement import Agreement, Step, StepState
 from dragoman.model.derived import Derived
@@ -13,7 +12,7 @@ from dragoman.model.judgement import Disagreement, Value
 from dragoman.model.mention import Entity, Kind
 from dragoman.model.time import Dating
 from dragoman.store.columns import Row, dating_columns, from_dating, from_list, list_column
-from dragoman.store.connection import insert
+from dragoman.store.file import StoreFile
 
 __all__ = [
     "read_agreements",
@@ -41,33 +40,31 @@ TABLES = (
 """Whatever is derived, what hangs on another table before it: emptying them so is fastest."""
 
 
-def write_derived(connection: sqlite3.Connection, derived: Derived) -> None:
+def write_derived(file: StoreFile, derived: Derived) -> None:
     """Replace everything derived."""
     for table in TABLES:
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a name of this module's own)
-    _write_entities(connection, derived.entities)
-    _write_events(connection, derived.events)
-    _write_agreements(connection, derived.agreements)
-    _write_disagreements(connection, derived.disagreements)
-    _write_datings(connection, "inferred_publications", "document", derived.published)
-    _write_datings(connection, "narrowed_times", "claim", derived.claim_times)
+        file.change(f"DELETE FROM {table}")  # noqa: S608 (a name of this module's own)
+    _write_entities(file, derived.entities)
+    _write_events(file, derived.events)
+    _write_agreements(file, derived.agreements)
+    _write_disagreements(file, derived.disagreements)
+    _write_datings(file, "inferred_publications", "document", derived.published)
+    _write_datings(file, "narrowed_times", "claim", derived.claim_times)
 
 
 # -- entities
 
 
-def _write_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+def _write_entities(file: StoreFile, entities: Iterable[Entity]) -> None:
     entities = tuple(entities)
-    insert(
-        connection,
+    file.insert(
         "entities",
         (
             {"id": e.id, "kind": str(e.kind), "name": e.name, "names": list_column(e.names)}
             for e in entities
         ),
     )
-    insert(
-        connection,
+    file.insert(
         "entity_codes",
         (
             {"entity": e.id, "position": i, "scheme": scheme, "code": code}
@@ -75,8 +72,7 @@ def _write_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) 
             for i, (scheme, code) in enumerate(e.codes)
         ),
     )
-    insert(
-        connection,
+    file.insert(
         "entity_mentions",
         (
             {"entity": e.id, "position": i, "mention": mention}
@@ -86,19 +82,17 @@ def _write_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) 
     )
 
 
-def read_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
+def read_entities(file: StoreFile) -> Iterator[Entity]:
     """Give entities, by id."""
-    codes = _below(
-        connection,
+    codes = file.below(
         "SELECT entity, scheme, code FROM entity_codes ORDER BY entity, position",
         lambda row: (row["scheme"], row["code"]),
     )
-    mentions = _below(
-        connection,
+    mentions = file.below(
         "SELECT entity, mention FROM entity_mentions ORDER BY entity, position",
         lambda row: str(row["mention"]),
     )
-    for row in connection.execute("SELECT * FROM entities ORDER BY id").fetchall():
+    for row in file.all("SELECT * FROM entities ORDER BY id"):
         yield Entity(
             id=row["id"],
             kind=Kind(row["kind"]),
@@ -112,11 +106,10 @@ def read_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
 # -- events
 
 
-def _write_events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+def _write_events(file: StoreFile, events: Iterable[Event]) -> None:
     events = tuple(events)
-    insert(connection, "events", (_event_row(i, event) for i, event in enumerate(events)))
-    insert(
-        connection,
+    file.insert("events", (_event_row(i, event) for i, event in enumerate(events)))
+    file.insert(
         "event_parties",
         (
             {"event": event.id, "role": role, "position": i, "entity": entity}
@@ -125,8 +118,7 @@ def _write_events(connection: sqlite3.Connection, events: Iterable[Event]) -> No
             for i, entity in enumerate(parties)
         ),
     )
-    insert(
-        connection,
+    file.insert(
         "event_claims",
         (
             {"event": event.id, "position": i, "claim": claim}
@@ -152,25 +144,23 @@ def _event_row(position: int, event: Event) -> Row:
     }
 
 
-def read_events(connection: sqlite3.Connection, only: str | None = None) -> Iterator[Event]:
+def read_events(file: StoreFile, only: str | None = None) -> Iterator[Event]:
     """Give events in order of time, undated ones last; one alone if its id is given."""
     ids = ("", "\U0010ffff") if only is None else (only, only)
-    parties = _below(
-        connection,
+    parties = file.below(
         "SELECT event, role, entity FROM event_parties WHERE event BETWEEN ? AND ? "
         "ORDER BY event, role, position",
         lambda row: (row["role"], row["entity"]),
-        ids,
+        *ids,
     )
-    claims = _below(
-        connection,
+    claims = file.below(
         "SELECT event, claim FROM event_claims WHERE event BETWEEN ? AND ? "
         "ORDER BY event, position",
         lambda row: str(row["claim"]),
-        ids,
+        *ids,
     )
     query = "SELECT * FROM events WHERE id BETWEEN ? AND ? ORDER BY position"
-    for row in connection.execute(query, ids).fetchall():
+    for row in file.all(query, *ids):
         found = parties.get(row["id"], ())
         yield Event(
             type=row["type"],
@@ -191,10 +181,9 @@ def read_events(connection: sqlite3.Connection, only: str | None = None) -> Iter
 # -- agreements
 
 
-def _write_agreements(connection: sqlite3.Connection, agreements: Iterable[Agreement]) -> None:
+def _write_agreements(file: StoreFile, agreements: Iterable[Agreement]) -> None:
     agreements = tuple(agreements)
-    insert(
-        connection,
+    file.insert(
         "agreements",
         (
             {
@@ -207,8 +196,7 @@ def _write_agreements(connection: sqlite3.Connection, agreements: Iterable[Agree
             for i, agreement in enumerate(agreements)
         ),
     )
-    insert(
-        connection,
+    file.insert(
         "agreement_steps",
         (
             {
@@ -225,12 +213,10 @@ def _write_agreements(connection: sqlite3.Connection, agreements: Iterable[Agree
     )
 
 
-def read_agreements(connection: sqlite3.Connection) -> Iterator[Agreement]:
+def read_agreements(file: StoreFile) -> Iterator[Agreement]:
     """Give agreements, by name."""
-    steps = _below(
-        connection, "SELECT * FROM agreement_steps ORDER BY agreement, position", _to_step
-    )
-    for row in connection.execute("SELECT * FROM agreements ORDER BY position").fetchall():
+    steps = file.below("SELECT * FROM agreement_steps ORDER BY agreement, position", _to_step)
+    for row in file.all("SELECT * FROM agreements ORDER BY position"):
         yield Agreement(
             id=row["id"],
             name=row["name"],
@@ -252,10 +238,9 @@ def _to_step(row: sqlite3.Row) -> Step:
 # -- disagreements
 
 
-def _write_disagreements(connection: sqlite3.Connection, found: Iterable[Disagreement]) -> None:
+def _write_disagreements(file: StoreFile, found: Iterable[Disagreement]) -> None:
     found = tuple(found)
-    insert(
-        connection,
+    file.insert(
         "disagreements",
         (
             {
@@ -268,8 +253,7 @@ def _write_disagreements(connection: sqlite3.Connection, found: Iterable[Disagre
             for number, disagreement in enumerate(found)
         ),
     )
-    insert(
-        connection,
+    file.insert(
         "disagreement_values",
         (
             {
@@ -284,14 +268,13 @@ def _write_disagreements(connection: sqlite3.Connection, found: Iterable[Disagre
     )
 
 
-def read_disagreements(connection: sqlite3.Connection) -> Iterator[Disagreement]:
+def read_disagreements(file: StoreFile) -> Iterator[Disagreement]:
     """Give disagreements, by event and field."""
-    values = _below(
-        connection,
+    values = file.below(
         "SELECT * FROM disagreement_values ORDER BY disagreement, position",
         lambda row: Value(row["value"], from_list(row["claims"])),
     )
-    for row in connection.execute("SELECT * FROM disagreements ORDER BY number").fetchall():
+    for row in file.all("SELECT * FROM disagreements ORDER BY number"):
         yield Disagreement(
             event=row["event"],
             field=row["field"],
@@ -304,26 +287,11 @@ def read_disagreements(connection: sqlite3.Connection) -> Iterator[Disagreement]
 # -- datings
 
 
-def _write_datings(
-    connection: sqlite3.Connection, table: str, key: str, datings: Mapping[str, Dating]
-) -> None:
-    insert(connection, table, ({key: id_, **dating_columns(d)} for id_, d in datings.items()))
+def _write_datings(file: StoreFile, table: str, key: str, datings: Mapping[str, Dating]) -> None:
+    file.insert(table, ({key: id_, **dating_columns(d)} for id_, d in datings.items()))
 
 
-def read_datings(connection: sqlite3.Connection, table: str, key: str) -> dict[str, Dating]:
+def read_datings(file: StoreFile, table: str, key: str) -> dict[str, Dating]:
     """Give id → dating of one of the two tables of datings."""
     query = f"SELECT * FROM {table} ORDER BY {key}"  # noqa: S608 (names of this package's own)
-    return {row[key]: from_dating(row) for row in connection.execute(query)}
-
-
-def _below[T](
-    connection: sqlite3.Connection,
-    query: str,
-    make: Callable[[sqlite3.Row], T],
-    values: tuple[str, ...] = (),
-) -> dict[str | int, tuple[T, ...]]:
-    """Give, for each value of the query's first column, what its rows make, in order."""
-    rows = connection.execute(query, values)
-    return {
-        key: tuple(make(row) for row in group) for key, group in groupby(rows, lambda row: row[0])
-    }
+    return {row[key]: from_dating(row) for row in file.all(query)}

@@ -1,0 +1,150 @@
+"""The tables of pages and of what was read in them.
+
+Whatever may be long is read a batch of documents at a time, and nothing stays open in between.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dragoman import __version__
+from dragoman.errors import NotFound
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document, Removed
+from dragoman.store import rows
+from dragoman.store.base import Reading
+from dragoman.store.columns import Row, span_columns
+from dragoman.store.file import StoreFile
+
+__all__ = [
+    "add_document",
+    "add_reading",
+    "read_claims",
+    "read_documents",
+    "read_found",
+    "read_one_document",
+]
+
+BATCH = 100
+"""Documents that are read at once."""
+
+MADE_BY = f"dragoman {__version__}"
+"""What is noted beside a reading."""
+
+
+# -- pages
+
+
+def add_document(file: StoreFile, document: Document) -> bool:
+    """Write a document; False when it was there already."""
+    if file.all("SELECT 1 FROM documents WHERE id = ?", document.id):
+        return False
+    file.insert("documents", [rows.document_row(document)])
+    file.insert("removed_lines", _placed("document", document.id, document.removed, _removed_row))
+    return True
+
+
+def _removed_row(removed: Removed) -> Row:
+    return {"line": removed.line, "text": removed.text, "reason": removed.reason}
+
+
+def read_documents(file: StoreFile) -> Iterator[Document]:
+    """Give every document, by id."""
+    last = ""
+    while batch := file.all(
+        "SELECT * FROM documents WHERE id > ? ORDER BY id LIMIT ?", last, BATCH
+    ):
+        yield from _to_documents(file, batch)
+        last = batch[-1]["id"]
+
+
+def read_one_document(file: StoreFile, id_: str) -> Document:
+    """Give the document of an id that the store holds."""
+    return _to_documents(file, file.all("SELECT * FROM documents WHERE id = ?", id_))[0]
+
+
+def _to_documents(file: StoreFile, batch: Sequence[sqlite3.Row]) -> list[Document]:
+    removed = file.below(
+        "SELECT * FROM removed_lines WHERE document BETWEEN ? AND ? ORDER BY document, position",
+        lambda row: Removed(row["text"], row["reason"], row["line"]),
+        batch[0]["id"],
+        batch[-1]["id"],
+    )
+    return [rows.to_document(row, removed.get(row["id"], ())) for row in batch]
+
+
+# -- what was read
+
+
+def add_reading(file: StoreFile, reading: Reading) -> None:
+    """Write a reading in place of an earlier one; raises NotFound for an unknown document."""
+    document = reading.document
+    if not file.all("SELECT 1 FROM documents WHERE id = ?", document):
+        raise NotFound(f"no document has the id {document!r}")
+    # Whatever was read before hangs on this row, and goes with it.
+    file.change("DELETE FROM readings WHERE document = ?", document)
+    file.insert("readings", [{"document": document, "made_by": MADE_BY}])
+    file.insert("mentions", _placed("document", document, reading.mentions, rows.mention_row))
+    file.insert("times", _placed("document", document, reading.times, rows.time_row))
+    file.insert("offices", _placed("document", document, reading.offices, rows.office_row))
+    file.insert("quotes", _placed("document", document, reading.quotes, rows.quote_row))
+    file.insert("claims", _placed("document", document, reading.claims, rows.claim_row))
+    for claim in reading.claims:
+        arguments = _placed("claim", claim.id, claim.arguments, rows.argument_row)
+        file.insert("claim_arguments", arguments)
+        file.insert("claim_evidence", _placed("claim", claim.id, claim.evidence, span_columns))
+
+
+def _placed[T](
+    above: str, id_: str, records: Iterable[T], make: Callable[[T], Row]
+) -> Iterator[Row]:
+    """Give rows with the id of what they belong to and their place in it."""
+    for position, record in enumerate(records):
+        yield {above: id_, "position": position, **make(record)}
+
+
+def read_found[T](
+    file: StoreFile, table: str, make: Callable[[sqlite3.Row], T], document: str | None
+) -> Iterator[T]:
+    """Give the records of a table by document and place, of one document if it is named."""
+    for first, last in _ranges(file, document):
+        yield from map(make, _in_range(file, table, first, last))
+
+
+def read_claims(file: StoreFile, document: str | None) -> Iterator[Claim]:
+    """Give claims by document and place, of one document if it is named."""
+    for first, last in _ranges(file, document):
+        arguments = _below_claims(file, "claim_arguments", first, last)
+        evidence = _below_claims(file, "claim_evidence", first, last)
+        for row in _in_range(file, "claims", first, last):
+            id_ = row["id"]
+            yield rows.to_claim(row, arguments.get(id_, ()), evidence.get(id_, ()))
+
+
+def _ranges(file: StoreFile, document: str | None) -> Iterator[tuple[str, str]]:
+    """Give the first and the last document of each batch, in order."""
+    if document is not None:
+        yield document, document
+        return
+    last = ""
+    while batch := file.all(
+        "SELECT document FROM readings WHERE document > ? ORDER BY document LIMIT ?", last, BATCH
+    ):
+        last = batch[-1]["document"]
+        yield batch[0]["document"], last
+
+
+def _in_range(file: StoreFile, table: str, first: str, last: str) -> list[sqlite3.Row]:
+    query = f"SELECT * FROM {table} WHERE document BETWEEN ? AND ? ORDER BY document, position"  # noqa: S608 (names of this package's own)
+    return file.all(query, first, last)
+
+
+def _below_claims(
+    file: StoreFile, table: str, first: str, last: str
+) -> dict[str | int, tuple[sqlite3.Row, ...]]:
+    query = (
+        f"SELECT below.* FROM claims JOIN {table} AS below ON below.claim = claims.id "  # noqa: S608 (names of this package's own)
+        "WHERE claims.document BETWEEN ? AND ? ORDER BY below.claim, below.position"
+    )
+    return file.below(query, lambda row: row, first, last)
