@@ -297,7 +297,7 @@ def test_origins_are_replaced_and_scores_are_added(store: Store) -> None:
     store.put_origins([(first.id, first.id, "a wire"), (second.id, first.id, "a wire")])
     store.put_origins([(second.id, second.id, "its outlet")])
     assert store.spun() == {first.id: score, second.id: score}
-    assert store.origins() == {second.id: (second.id, "its outlet")}
+    assert list(store.origins()) == [(second.id, second.id, "its outlet")]
 
 
 # -- what was derived

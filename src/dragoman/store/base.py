@@ -147,8 +147,8 @@ class Store(Protocol):
         """Replace all origins: (document id, origin id, the origin's name for readers)."""
         ...
 
-    def origins(self) -> dict[str, tuple[str, str]]:
-        """Give document id → (origin id, its name for readers)."""
+    def origins(self) -> Iterator[tuple[str, str, str]]:
+        """Give (document id, origin id, its name for readers), by document."""
         ...
 
     # -- derived

@@ -145,9 +145,9 @@ class MemoryStore:
         """Replace all origins: (document id, origin id, the origin's name for readers)."""
         self._origins = {self._known(document): (origin, label) for document, origin, label in rows}
 
-    def origins(self) -> dict[str, tuple[str, str]]:
-        """Give document id → (origin id, its name for readers)."""
-        return dict(sorted(self._origins.items()))
+    def origins(self) -> Iterator[tuple[str, str, str]]:
+        """Give (document id, origin id, its name for readers), by document."""
+        return ((document, *origin) for document, origin in sorted(self._origins.items()))
 
     # -- derived
     def put_derived(self, derived: Derived) -> None:

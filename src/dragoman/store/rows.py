@@ -104,6 +104,7 @@ def mention_row(mention: Mention) -> Row:
         "state": mention.state,
         "antecedent": mention.antecedent,
         "reason": mention.reason,
+        "members": list_column(mention.members),
         "made_by": mention.made_by,
     }
 
@@ -120,6 +121,7 @@ def to_mention(row: sqlite3.Row) -> Mention:
         state=row["state"],
         antecedent=row["antecedent"],
         reason=row["reason"],
+        members=from_list(row["members"]),
     )
 
 

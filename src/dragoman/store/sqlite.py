@@ -160,10 +160,10 @@ class SqliteStore:
         with self._file.transaction():
             judged.put_origins(self._file, found)
 
-    def origins(self) -> dict[str, tuple[str, str]]:
-        """Give document id → (origin id, its name for readers)."""
+    def origins(self) -> Iterator[tuple[str, str, str]]:
+        """Give (document id, origin id, its name for readers), by document."""
         found = self._file.all("SELECT document, origin, label FROM origins ORDER BY document")
-        return {document: (origin, label) for document, origin, label in found}
+        return ((document, origin, label) for document, origin, label in found)
 
     # -- derived
     def put_derived(self, derived: Derived) -> None:

@@ -88,6 +88,8 @@ def _document(store: Store, id_: str, ids: _Ids) -> Iterator[Problem]:
 def _mention(document: Document, mention: Mention, here: Collection[str]) -> Iterator[Problem]:
     yield from _words("mention", mention.id, document, mention.span, mention.text)
     yield from _reference("mention", mention.id, "antecedent", mention.antecedent, here)
+    for member in mention.members:
+        yield from _reference("mention", mention.id, "member", member, here)
 
 
 def _time(document: Document, time: TimeExpression) -> Iterator[Problem]:

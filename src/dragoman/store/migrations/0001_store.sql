@@ -77,6 +77,7 @@ CREATE TABLE mentions (
   state TEXT,
   antecedent TEXT,                   -- a mention's id
   reason TEXT NOT NULL,
+  members TEXT NOT NULL,             -- JSON list of mentions' ids, of a group
   made_by TEXT NOT NULL,
   UNIQUE (document, position)
 ) STRICT;
