@@ -2,12 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dragoman.codebook.load import read_table
+from dragoman.errors import CodebookError
 
-__all__ = ["TenseWords", "TimingWords", "tense_words", "timing_words"]
+__all__ = [
+    "Holiday",
+    "TenseWords",
+    "TimeExample",
+    "TimeRule",
+    "TimingExample",
+    "TimingWords",
+    "TrapWords",
+    "agreeing_cues",
+    "bound_phrases",
+    "holidays",
+    "lexicon",
+    "tense_words",
+    "time_rules",
+    "timing_examples",
+    "timing_words",
+    "trap_words",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExample:
+    """A sentence of our own with the expression that it holds."""
+
+    text: str
+    found: str
+    value: str
+    published: str | None = None
+    interval: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One row of the grammar: patterns over words, and what becomes of them.
+
+    `unit`, `part`, `sign` and `value` are the constants of `make`; `anchor` is "publication"
+    or "expression"; `guard` names a condition beyond the words, empty for none.
+    """
+
+    name: str
+    make: str
+    patterns: tuple[str, ...]
+    examples: tuple[TimeExample, ...]
+    guard: str = ""
+    anchor: str = "publication"
+    unit: str = ""
+    part: str | None = None
+    sign: int = 0
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day: `month` and `day`, or days after Easter Sunday."""
+
+    name: str
+    month: int = 0
+    day: int = 0
+    easter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrapWords:
+    """Words around a weekday, month or number that make it something else."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    words: frozenset[str]
+    leading: frozenset[str]
+    year_leading: frozenset[str]
+    year_doubtful: frozenset[str]
+    measures: frozenset[str]
+    labels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +109,92 @@ class TimingWords:
     simultaneous: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class TimingExample:
+    """A sentence of our own, one of its acts, and the time that this act has."""
+
+    text: str
+    trigger: str
+    interval: tuple[str, str]
+    published: str | None = None
+
+
+def _table(name: str) -> Any:
+    try:
+        return read_table("times")[name]
+    except KeyError as error:
+        raise CodebookError(f"times.toml: no table {name!r}") from error
+
+
+@cache
+def lexicon() -> Mapping[str, Mapping[str, int | str]]:
+    """Give the words with a value, by label."""
+    found: dict[str, Mapping[str, int | str]] = _table("lexicon")
+    return found
+
+
+@cache
+def time_rules() -> tuple[TimeRule, ...]:
+    """Give the rows of the grammar in order; raises CodebookError for a row without example."""
+    rules = []
+    for row in _table("rule"):
+        fields = {key: value for key, value in row.items() if key != "example"}
+        fields["patterns"] = tuple(fields["patterns"])
+        examples = tuple(TimeExample(**example) for example in row.get("example", ()))
+        if not examples:
+            raise CodebookError(f"times.toml: rule {row['name']!r} has no example")
+        rules.append(TimeRule(examples=examples, **fields))
+    return tuple(rules)
+
+
+@cache
+def bound_phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give (bound, words) of every phrase that makes a time one bound, longest phrase first."""
+    phrases = (
+        (bound, tuple(phrase.split())) for bound, row in _table("bounds").items() for phrase in row
+    )
+    return tuple(sorted(phrases, key=lambda pair: (-len(pair[1]), pair)))
+
+
+@cache
+def trap_words() -> TrapWords:
+    """Give the words that make something else of a time."""
+    return TrapWords(**_frozen(_table("traps")))
+
+
+@cache
+def holidays() -> Mapping[str, Holiday]:
+    """Give the named days by name."""
+    return {row["name"]: Holiday(**row) for row in _table("holiday")}
+
+
+@cache
+def agreeing_cues() -> tuple[str, ...]:
+    """Give the words between two days that are said to be the same day."""
+    return tuple(_table("agreeing")["cues"])
+
+
 @cache
 def tense_words() -> TenseWords:
     """Give the words that set a clause's tense."""
-    table = read_table("times")["tense"]
-    return TenseWords(**{name: frozenset(words) for name, words in table.items()})
+    return TenseWords(**_frozen(_table("tense")))
 
 
 @cache
 def timing_words() -> TimingWords:
     """Give the words that join acts to times."""
-    table = {k: v for k, v in read_table("times")["timing"].items() if k != "example"}
-    return TimingWords(**{name: frozenset(words) for name, words in table.items()})
+    table = {key: words for key, words in _table("timing").items() if key != "example"}
+    return TimingWords(**_frozen(table))
+
+
+@cache
+def timing_examples() -> tuple[TimingExample, ...]:
+    """Give the sentences that show which time an act has."""
+    return tuple(
+        TimingExample(**{**row, "interval": tuple(row["interval"])})
+        for row in _table("timing")["example"]
+    )
+
+
+def _frozen(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table.items()}

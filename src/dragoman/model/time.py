@@ -136,14 +136,17 @@ UNBOUNDED = Interval(None, None)
 class Shift:
     """How a relative expression is counted from its anchor, kept so that it can be counted later.
 
-    `unit` is "day", "week", "month", "quarter", "year", "decade", "century" or "weekday";
-    `amount` counts calendar units from the one that holds the anchor ("last year" is -1,
-    "this month" 0). For "weekday", `weekday` is 0 (Monday) to 6 and `amount` the direction:
-    -1 the latest such day not after the anchor, +1 the first not before it. `month` and
-    `day` carry a calendar date without its year ("in June", "on June 19"), `amount` then
-    being the direction in which the nearest one is sought. `part` is "early", "mid", "late",
-    "so-far" (from the unit's start up to and including the anchor: "earlier this month") or
-    "from-now" (the rest of the unit).
+    `unit` is "day", "week", "month", "quarter", "season", "year", "decade", "century",
+    "weekday" or "weekend"; `amount` counts calendar units from the one that holds the anchor
+    ("last year" is -1, "this month" 0). For "weekday" and "weekend", `weekday` is 0 (Monday)
+    to 6 and `amount` the direction: -1 the latest such day not after the anchor, +1 the first
+    not before it, 0 the nearest. With "week", `weekday` is a day of the counted week. `month`
+    and `day` carry a calendar date without its year ("in June", "on June 19"; with "quarter"
+    and "season" the first month), `amount` then being the direction in which the nearest one
+    is sought; with "year" they are of the counted year ("in June last year"). `part` is
+    "early", "mid", "late", "first-half", "second-half", "weekend" (of a week), "strict" (not
+    the one that holds the anchor: "last Tuesday"), "so-far" (from the unit's start up to and
+    including the anchor: "earlier this month") or "from-now" (the rest of the unit).
     """
 
     unit: str

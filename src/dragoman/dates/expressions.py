@@ -1,0 +1,301 @@
+"""Words that name a time → intervals, each with the steps that led to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dragoman.codebook.times import bound_phrases
+from dragoman.dates.direction import direction_of
+from dragoman.dates.grammar import Match, longest_matches
+from dragoman.dates.guards import Reader, is_time
+from dragoman.dates.meanings import Meaning, meaning_of
+from dragoman.dates.normalize import edtf_of, edtf_of_bound, timex_of, unanchored_value
+from dragoman.dates.pieces import pieces_of
+from dragoman.dates.ranges import join_ranges
+from dragoman.model.calendar import apply_shift
+from dragoman.model.parsed import Parsed
+from dragoman.model.span import Span
+from dragoman.model.time import Basis, Interval, Shift, TimeExpression
+
+__all__ = ["find_times"]
+
+WIDEST = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366}
+"""Days that an anchor may be wide for the unit that is counted from it; decades take any."""
+
+LONGEST_PHRASE = 4
+"""Words of the longest phrase that makes a bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A match that is a time, with its meaning and the bound that the words before it make."""
+
+    match: Match
+    meaning: Meaning
+    bound: str
+
+
+def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """Give the time expressions of a document in order of the text; they never overlap.
+
+    Counted from the document's publication, or from an earlier expression where the words
+    say so ("the previous day"). Without an anchor the interval is None and `shift` says how
+    to count: then `basis` is what it would be counted from.
+    """
+    reader = Reader(parsed, pieces_of(parsed))
+    found: list[TimeExpression] = []
+    for reading in _readings(reader):
+        found.append(_resolve(reader, reading, found))
+    return join_ranges(parsed, _with_days(reader, found))
+
+
+def _readings(reader: Reader) -> Iterator[_Reading]:
+    """Give the times from left to right: at each place the longest match that is one."""
+    pieces = reader.pieces
+    sentences = reader.parsed.sentences
+    tokens = reader.parsed.tokens
+    limits = _limits(reader)
+    place = 0
+    while place < len(pieces):
+        if pieces[place].labels is None:
+            place += 1
+            continue
+        limit = limits[tokens[pieces[place].token].sentence] if sentences else len(pieces)
+        reading = next(_times_at(reader, place, limit), None)
+        if reading is None:
+            place += 1
+        else:
+            yield reading
+            place = reading.match.last
+
+
+def _limits(reader: Reader) -> list[int]:
+    """Give for each sentence the piece behind its last one."""
+    limits = [0] * len(reader.parsed.sentences)
+    tokens = reader.parsed.tokens
+    for place, piece in enumerate(reader.pieces):
+        limits[tokens[piece.token].sentence] = place + 1
+    return limits
+
+
+def _times_at(reader: Reader, place: int, limit: int) -> Iterator[_Reading]:
+    for match in longest_matches(reader.pieces, place, limit):
+        if not is_time(reader, match):
+            continue
+        meaning = meaning_of(match)
+        if meaning is not None:
+            yield _Reading(_trimmed(reader, match), meaning, _bound(reader, match))
+
+
+def _trimmed(reader: Reader, match: Match) -> Match:
+    """Leave "between" and "in" outside the expression's words."""
+    if reader.word_at(match.first) in {"between", "in"}:
+        return replace(match, first=match.first + 1, labels=match.labels[1:])
+    return match
+
+
+def _bound(reader: Reader, match: Match) -> str:
+    """Give the bound that the words before a time make of it."""
+    following = reader.after(match)
+    if following == "'s":
+        return ""
+    words = [reader.before(match, back) for back in range(LONGEST_PHRASE, 0, -1)]
+    for skipped in ({"the", "late", "early", "about", "around"}, set[str]()):
+        while words and words[-1] in skipped:
+            words.pop()
+    for bound, phrase in bound_phrases():
+        if tuple(words[-len(phrase) :]) == phrase:
+            head = reader.tokens(match)[-1]
+            modifies = head.dep in {"compound", "poss", "nmod", "amod"}
+            return "" if modifies and head.head > head.index else bound
+    return ""
+
+
+def _resolve(reader: Reader, reading: _Reading, earlier: list[TimeExpression]) -> TimeExpression:
+    """Turn a reading into an expression, counted from its anchor where that is known."""
+    parsed, meaning = reader.parsed, reading.meaning
+    match = reading.match
+    first, last = reader.pieces[match.first], reader.pieces[match.last - 1]
+    span = Span(parsed.document.id, first.start, last.end)
+    bare = TimeExpression(
+        span=span,
+        text=span.of(parsed.document.text),
+        type=meaning.type,
+        value=meaning.value,
+        edtf="",
+        interval=None,
+        basis=Basis.EXPLICIT,
+        rule=match.rule.name,
+        bound=reading.bound,
+    )
+    if meaning.value:
+        basis = Basis.EXPLICIT if meaning.type != "DATE" else Basis.UNKNOWN
+        return replace(bare, basis=basis)
+    if meaning.interval is not None:
+        checked = _check(meaning)
+        return _written(replace(bare, interval=meaning.interval, shift=checked), meaning)
+    assert meaning.shift is not None  # noqa: S101 - a meaning says something
+    if match.rule.anchor == "expression":
+        return _written(_from_text(reader, bare, meaning.shift, earlier), meaning)
+    return _written(_from_publication(reader, reading, bare, meaning.shift), meaning)
+
+
+def _check(meaning: Meaning) -> Shift | None:
+    """Keep the day of week that is printed beside a full date, so that it can be checked."""
+    day = meaning.interval.start if meaning.interval else None
+    if day is None or meaning.weekday is None:
+        return None
+    return Shift("day", 0, meaning.weekday, day.month, day.day)
+
+
+def _from_publication(
+    reader: Reader, reading: _Reading, bare: TimeExpression, shift: Shift
+) -> TimeExpression:
+    steps: tuple[str, ...] = ()
+    if reading.meaning.seek:
+        tokens = reader.tokens(reading.match)
+        unit = "day" if shift.day is not None or shift.weekday is not None else shift.unit
+        amount, why = direction_of(reader.parsed, tokens, reading.bound, unit)
+        shift = replace(shift, amount=amount)
+        steps = (why,)
+    bare = replace(bare, basis=Basis.PUBLICATION, shift=shift)
+    published = reader.parsed.document.published
+    interval = apply_shift(shift, published.interval) if published is not None else None
+    if published is None or interval is None:
+        step = f"{bare.text!r} is counted from a publication that is not known"
+        return replace(bare, steps=(*steps, step))
+    shift, interval, agreed = _by_weekday(shift, interval, published.interval)
+    if reading.meaning.length > 1 and interval.end is not None:
+        interval = Interval(
+            interval.start, interval.end + timedelta(days=reading.meaning.length - 1)
+        )
+    step = f"counted from the publication, {_plain(published.interval)}"
+    return replace(bare, interval=interval, shift=shift, steps=(*steps, step, *agreed))
+
+
+def _by_weekday(
+    shift: Shift, interval: Interval, anchor: Interval
+) -> tuple[Shift, Interval, tuple[str, ...]]:
+    """Let a printed day of week choose between the last such date and the next one."""
+    if shift.weekday is None or shift.month is None or shift.amount == 0 or interval.start is None:
+        return shift, interval, ()
+    if interval.start.weekday() == shift.weekday:
+        return shift, interval, ()
+    other = replace(shift, amount=-shift.amount)
+    turned = apply_shift(other, anchor)
+    if turned and turned.start and turned.start.weekday() == shift.weekday:
+        return other, turned, ("the printed day of week fits this year alone",)
+    return shift, interval, ("the printed day of week does not fit the date",)
+
+
+def _from_text(
+    reader: Reader, bare: TimeExpression, shift: Shift, earlier: list[TimeExpression]
+) -> TimeExpression:
+    """Count from the nearest earlier time of the text that is narrow enough."""
+    bare = replace(bare, basis=Basis.EXPRESSION, shift=shift)
+    width = WIDEST.get(shift.unit)
+    for other in reversed(earlier):
+        if other.interval is None or other.interval.days is None or other.type == "SET":
+            continue
+        if width is not None and other.interval.days > width:
+            continue
+        interval = apply_shift(shift, other.interval)
+        if interval is not None:
+            step = f"counted from {other.text!r}, {_plain(other.interval)}"
+            return replace(bare, interval=interval, steps=(step, *other.steps))
+    published = reader.parsed.document.published
+    if shift.amount < 0 and published is not None:
+        interval = apply_shift(shift, published.interval)
+        step = (
+            f"no earlier time is named: counted from the publication, {_plain(published.interval)}"
+        )
+        return replace(bare, basis=Basis.PUBLICATION, interval=interval, steps=(step,))
+    if shift.amount < 0 and not earlier:
+        return replace(bare, basis=Basis.PUBLICATION, steps=("publication is not known",))
+    return replace(bare, steps=("the time that it is counted from is not known",))
+
+
+def _with_days(reader: Reader, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Give each time of day the nearest day named in its sentence, else that of publication."""
+    return [
+        _with_day(reader, expression, found) if expression.rule == "clock" else expression
+        for expression in found
+    ]
+
+
+def _with_day(reader: Reader, clock: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
+    token = reader.parsed.tokens_of(clock.span)[0]
+    sentence = reader.parsed.sentences[token.sentence]
+    days = [
+        other
+        for other in found
+        if sentence.start <= other.span.start < sentence.end
+        and other.rule != "clock"
+        and (other.shift or other.interval)
+        and other.type == "DATE"
+    ]
+    if not days:
+        return clock
+    day = min(days, key=lambda other: abs(other.span.start - clock.span.start))
+    if day.interval is not None and day.interval.days != 1:
+        return clock
+    value = day.value + clock.value[clock.value.index("T") :]
+    step = f"on the day of {day.text!r}"
+    return replace(
+        clock,
+        value=value,
+        edtf=day.edtf,
+        interval=day.interval,
+        basis=day.basis,
+        shift=day.shift,
+        steps=(step, *day.steps),
+    )
+
+
+def _written(expression: TimeExpression, meaning: Meaning) -> TimeExpression:
+    """Fill in the TIMEX3 value and EDTF."""
+    interval, grain = expression.interval, meaning.grain
+    if interval is None:
+        value = unanchored_value(grain, expression.shift) + meaning.clock
+        edtf = value if value.startswith("XXXX-") and value[5:7].isdigit() else ""
+        return replace(expression, value=value, edtf=edtf)
+    edtf = edtf_of(grain, _bounded(interval, expression.bound))
+    if grain in {"days", "years"} and interval.start is not None and interval.end is not None:
+        last = interval.end - timedelta(days=1)
+        unit = "day" if grain == "days" else "year"
+        value = f"{timex_of(unit, interval.start)}/{timex_of(unit, last)}"
+        return replace(expression, value=value, edtf=edtf)
+    if interval.start is None or not _is_one(grain, interval):
+        return replace(expression, value=edtf_of_bound(interval), edtf=edtf)
+    return replace(expression, value=timex_of(grain, interval.start) + meaning.clock, edtf=edtf)
+
+
+def _is_one(grain: str, interval: Interval) -> bool:
+    """Say whether an interval is (part of) one unit; a vague anchor gives more."""
+    longest = {"season": 92, "half": 184, "decade": 3653, "century": 36525, **WIDEST}
+    return interval.days is not None and interval.days <= longest.get(grain, 1)
+
+
+def _bounded(interval: Interval, bound: str) -> Interval:
+    match bound:
+        case "since":
+            return Interval(interval.start, None)
+        case "until" | "by":
+            return Interval(None, interval.end)
+        case "before":
+            return Interval(None, interval.start)
+        case "after":
+            return Interval(interval.end, None)
+        case _:
+            return interval
+
+
+def _plain(interval: Interval) -> str:
+    """Write an interval in words: its day, or first and last day."""
+    if interval.days == 1 and interval.start is not None:
+        return interval.start.isoformat()
+    first = interval.start.isoformat() if interval.start else "unknown"
+    last = (interval.end - timedelta(days=1)).isoformat() if interval.end else "unknown"
+    return f"{first} to {last}"

@@ -1,0 +1,307 @@
+"""Conditions beyond the words: what looks like a time and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.codebook.tense import Tense, tense_of
+from dragoman.codebook.times import trap_words
+from dragoman.dates.grammar import Match
+from dragoman.dates.pieces import Piece
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["Reader", "is_time"]
+
+NAMES = frozenset({"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "NORP"})
+TIMES = frozenset({"DATE", "TIME"})
+AMOUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+ARTICLES = frozenset({"the", "its", "their", "his", "her", "'s", "this"})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A document with its pieces, and what the parser's model took each token for."""
+
+    parsed: Parsed
+    pieces: Sequence[Piece]
+
+    @cached_property
+    def taken(self) -> Mapping[int, str]:
+        """Token → label of the name that the model proposes for it."""
+        return {
+            token: name.label
+            for name in self.parsed.names
+            for token in range(name.first, name.last)
+        }
+
+    def before(self, match: Match, back: int = 1) -> str:
+        """Give the word that stands `back` pieces before a match, empty at the sentence's start."""
+        return self._word(match.first - back, match.first)
+
+    def after(self, match: Match, on: int = 0) -> str:
+        """Give the word that stands behind a match, empty at the sentence's end."""
+        return self._word(match.last + on, match.first)
+
+    def token_before(self, match: Match) -> Token | None:
+        """Give the token before a match, in its sentence."""
+        return self._token(match.first - 1, match.first)
+
+    def token_after(self, match: Match) -> Token | None:
+        """Give the token behind a match, in its sentence."""
+        return self._token(match.last, match.first)
+
+    def tokens(self, match: Match) -> Sequence[Token]:
+        """Give the tokens of a match."""
+        first, last = self.pieces[match.first].token, self.pieces[match.last - 1].token
+        return self.parsed.tokens[first : last + 1]
+
+    def word_at(self, place: int) -> str:
+        """Give the lower-case words of one piece, with plain apostrophes."""
+        piece = self.pieces[place]
+        return self.parsed.document.text[piece.start : piece.end].lower().replace("’", "'")
+
+    def _token(self, place: int, near: int) -> Token | None:
+        if not 0 <= place < len(self.pieces):
+            return None
+        token = self.parsed.tokens[self.pieces[place].token]
+        here = self.parsed.tokens[self.pieces[near].token]
+        return token if token.sentence == here.sentence else None
+
+    def _word(self, place: int, near: int) -> str:
+        return self.word_at(place) if self._token(place, near) is not None else ""
+
+
+def is_time(reader: Reader, match: Match) -> bool:
+    """Say whether what matched is a time here."""
+    guard = match.rule.guard
+    return not guard or _GUARDS[guard](reader, match)
+
+
+def _capital(reader: Reader, match: Match, label: str) -> bool:
+    """Say whether the word read under a label is written with a capital."""
+    places = range(match.first, match.last)
+    for place, (name, _) in zip(places, match.labels, strict=True):
+        if name == label:
+            piece = reader.pieces[place]
+            return reader.parsed.document.text[piece.start].isupper()
+    return True
+
+
+def _in_name(reader: Reader, match: Match) -> bool:
+    """Say whether a longer name of something else holds the match ("the Sunday Times")."""
+    tokens = reader.tokens(match)
+    labels = {reader.taken.get(token.index, "") for token in tokens}
+    if not labels <= NAMES:
+        return False
+    before, after = reader.token_before(match), reader.token_after(match)
+    return any(
+        token is not None and token.pos == "PROPN" and reader.taken.get(token.index) in labels
+        for token in (before, after)
+    )
+
+
+def _spelled_apart(reader: Reader, match: Match) -> bool:
+    traps = trap_words()
+    return reader.before(match) not in traps.before and reader.after(match) not in traps.after
+
+
+def _month(reader: Reader, match: Match) -> bool:
+    if not _capital(reader, match, "month") or not _spelled_apart(reader, match):
+        return False
+    if len(match.labels) > 1:
+        return True
+    token = reader.tokens(match)[0]
+    if token.tag == "MD" or token.pos in {"VERB", "AUX"}:
+        return False
+    word = reader.word_at(match.first).rstrip(".")
+    leading = reader.before(match) in trap_words().leading
+    if word in trap_words().words and not leading:
+        return False
+    if len(word) <= 4 and word not in {"may", "june", "july"} and not leading:
+        return False
+    return not _in_name(reader, match)
+
+
+def _month_day(reader: Reader, match: Match) -> bool:
+    return _capital(reader, match, "month") and reader.after(match) not in {"%", "percent"}
+
+
+def _month_year(reader: Reader, match: Match) -> bool:
+    return _capital(reader, match, "month")
+
+
+def _weekday(reader: Reader, match: Match) -> bool:
+    if not _capital(reader, match, "weekday"):
+        return False
+    return _spelled_apart(reader, match) and not _in_name(reader, match)
+
+
+def _season(reader: Reader, match: Match) -> bool:
+    return _spelled_apart(reader, match)
+
+
+def _year(reader: Reader, match: Match) -> bool:
+    """Say whether a numeral of four figures is a year: by its neighbours, then by the parser."""
+    traps = trap_words()
+    if len(match.labels) > 1:
+        return reader.after(match) not in traps.measures
+    before, after = reader.before(match), reader.after(match)
+    year = match.get("year") or 0
+    token = reader.tokens(match)[0]
+    if before in traps.labels or after in traps.measures or not token.text.isdigit():
+        return False
+    if after in {"%", "km", ".", ":"} and after != "." and before not in traps.year_leading:
+        return False
+    following = reader.token_after(match)
+    counted = following is not None and following.tag in {"NNS", "NNPS"} and before != "("
+    dated = reader.taken.get(token.index) in TIMES
+    if before == "(" or before in traps.year_leading:
+        return not counted or (dated and 1900 <= year < 2100)
+    if not 1900 <= year < 2100:
+        return False
+    amount = reader.taken.get(token.index) in AMOUNTS
+    if before in traps.year_doubtful or not before:
+        singular = following is not None and following.tag in {"NN", "NNP", "JJ"}
+        plain = (singular and before in ARTICLES) or (before == "of" and not _noun(following))
+        return dated or after == "'s" or (plain and not amount)
+    preceding = reader.token_before(match)
+    if preceding is not None and preceding.pos == "PROPN":
+        return dated and reader.taken.get(preceding.index) in TIMES
+    return dated and not counted
+
+
+def _noun(token: Token | None) -> bool:
+    return token is not None and token.pos in NOUNS
+
+
+def _years(reader: Reader, match: Match) -> bool:
+    before, after = reader.before(match), reader.after(match)
+    traps = trap_words()
+    first = match.get("year") or 0
+    if before in traps.labels or after in traps.measures or not 1500 <= first < 2100:
+        return False
+    return reader.word_at(match.last) not in {"-", "–"} if match.last < len(reader.pieces) else True
+
+
+def _quarter(reader: Reader, match: Match) -> bool:
+    """Leave the quarters of matches and of things alone."""
+    if match.get("year") is not None:
+        return True
+    if reader.after(match) in {"of", "-", "final", "finals"}:
+        return False
+    return match.has("the") or reader.before(match) in {"in", "for", "", "during", "of"}
+
+
+def _unit(reader: Reader, match: Match) -> bool:
+    """Leave "the last year of his term", "last day" and "the past month" to other rows."""
+    unit = match.word("unit")
+    article = reader.before(match) in {"the", "his", "her", "their", "its", "our", "my"}
+    if article and match.has("last", "past") and reader.after(match) == "of":
+        return False
+    if (
+        article
+        and match.get("rel") in {-1, 1}
+        and unit in {"day", "year", "month", "week", "decade", "century"}
+    ):
+        return match.get("rel") == 1 and match.has("coming")
+    edges = match.word("edge") is not None and match.get("rel") is None
+    if edges and reader.after(match) in {"of", "long"}:
+        return False
+    return unit != "day" or match.get("rel") == 0 or edges is False
+
+
+def _told(reader: Reader, match: Match) -> bool:
+    return reader.after(match) != "of" or match.word("unit") == "day"
+
+
+def _nothing_follows(reader: Reader, match: Match) -> bool:
+    """Say whether "the day before" stands alone, not before a noun ("the day before the vote")."""
+    following = reader.token_after(match)
+    return following is None or following.pos in {"PUNCT", "CCONJ", "ADP", "VERB", "AUX", "SCONJ"}
+
+
+def _clock(reader: Reader, match: Match) -> bool:
+    """Tell "at 10:30" from a score and a verse."""
+    labels = {label for label, _ in match.labels}
+    if labels & {"half", "zone", "=o'clock"}:
+        return True
+    return reader.before(match) in {
+        "at",
+        "by",
+        "until",
+        "till",
+        "around",
+        "from",
+        "before",
+        "after",
+        "about",
+        "since",
+    }
+
+
+def _in_future(reader: Reader, match: Match) -> bool:
+    """Tell "will leave in two weeks" from "was built in two weeks"."""
+    if match.has("now", "time"):
+        return True
+    return tense_of(reader.parsed, reader.tokens(match)[0].index) is Tense.FUTURE
+
+
+def _reference(reader: Reader, match: Match) -> bool:
+    word = reader.word_at(match.last - 1)
+    if word == "past":
+        return reader.before(match) == "in" and _nothing_follows(reader, match)
+    if word == "now":
+        return reader.after(match) != "that"
+    return True
+
+
+def _duration(reader: Reader, match: Match) -> bool:
+    """Leave ages, and "a day" in the sense of "each day", alone."""
+    after = reader.after(match)
+    if after == "old" or (after in {"-", "–"} and reader.after(match, 1) == "old"):
+        return False
+    if after == "s" or (after == "-" and reader.after(match, 1) == "olds"):
+        return False
+    return reader.before(match) not in {"aged", "every", "each"}
+
+
+def _running(reader: Reader, match: Match) -> bool:
+    following = reader.after(match)
+    if match.rule.name == "running" and not match.all("n") and not match.word("some"):
+        return following != "of" or match.has("past")
+    return True
+
+
+def _for(reader: Reader, match: Match) -> bool:
+    return reader.before(match) in {"for", "over"}
+
+
+def _frequency(reader: Reader, match: Match) -> bool:
+    """Leave newspapers alone: "the China Daily"."""
+    token = reader.tokens(match)[0]
+    return token.text[0].islower() or not reader.before(match)
+
+
+_GUARDS: Mapping[str, Callable[[Reader, Match], bool]] = {
+    "month": _month,
+    "month-day": _month_day,
+    "month-year": _month_year,
+    "weekday": _weekday,
+    "season": _season,
+    "year": _year,
+    "years": _years,
+    "quarter": _quarter,
+    "unit": _unit,
+    "told": _told,
+    "nothing-follows": _nothing_follows,
+    "clock": _clock,
+    "in-future": _in_future,
+    "reference": _reference,
+    "duration": _duration,
+    "running": _running,
+    "for": _for,
+    "frequency": _frequency,
+}

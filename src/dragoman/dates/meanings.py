@@ -1,0 +1,364 @@
+"""What a match of the grammar means, before it is known from when it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dragoman.codebook.times import holidays
+from dragoman.dates.grammar import Match
+from dragoman.dates.normalize import duration_value
+from dragoman.model.calendar import part_of, unit_around
+from dragoman.model.time import Interval, Shift
+
+__all__ = ["Meaning", "meaning_of"]
+
+HALVES = {1: "first-half", 2: "second-half"}
+NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words say: an interval where they say it all, else how to count.
+
+    `grain` is the unit of the value. `seek` says that the direction of the nearest one
+    follows from the tense, `clock` is the TIMEX3 ending of a time of day.
+    """
+
+    grain: str
+    type: str = "DATE"
+    interval: Interval | None = None
+    shift: Shift | None = None
+    value: str = ""
+    seek: bool = False
+    clock: str = ""
+    weekday: int | None = None
+    """The day of week printed beside a date, as a check."""
+    length: int = 1
+    """Days, for a range of days whose year is not printed."""
+
+
+def meaning_of(match: Match) -> Meaning | None:
+    """Give what a match means; None when it is no time after all (30 February)."""
+    try:
+        return _MAKERS[match.rule.make](match)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _amount(match: Match) -> int:
+    found = match.get("rel")
+    if found is None:
+        found = match.get("told")
+    return 0 if found is None else found
+
+
+def _part(match: Match) -> str | None:
+    half = match.get("ord2")
+    if half is not None and match.has("half"):
+        return HALVES[half]
+    return match.word("part") or match.word("edge")
+
+
+def _named(match: Match, unit: str, year: int, month: int, day: int | None = None) -> Meaning:
+    """Give a unit of a printed year."""
+    start = date(year, month, day or 1)
+    whole = unit_around(unit, start)
+    return Meaning(unit, interval=part_of(unit, whole, _part(match)))
+
+
+def _date(match: Match) -> Meaning:
+    month, day = match.get("month"), match.get("day")
+    if month is None:
+        month, day = match.get("mm"), match.get("dd")
+    assert month is not None  # noqa: S101 - the patterns demand it
+    assert day is not None  # noqa: S101
+    weekday, year = match.get("wday"), match.get("year")
+    date(2000, month, day)
+    if year is not None:
+        found = Interval.day(date(year, month, day))
+        return Meaning("day", interval=found, weekday=weekday)
+    if match.get("rel") is not None:
+        shift = Shift("year", _amount(match), weekday, month, day)
+        return Meaning("day", shift=shift, weekday=weekday)
+    return Meaning("day", shift=Shift("day", 0, weekday, month, day), seek=True, weekday=weekday)
+
+
+def _figures(match: Match) -> Meaning | None:
+    """Read 25/03/2019; what could be the third of May or the fifth of March is left alone."""
+    first, second = match.all("num")
+    year = match.get("year")
+    assert year is not None  # noqa: S101
+    months = {(m, d) for m, d in ((second, first), (first, second)) if 1 <= m <= 12}
+    if len(months) != 1:
+        return None
+    month, day = months.pop()
+    return Meaning("day", interval=Interval.day(date(year, month, day)))
+
+
+def _month(match: Match) -> Meaning:
+    month, year = match.get("month"), match.get("year")
+    assert month is not None  # noqa: S101
+    part = _part(match)
+    if year is not None:
+        return _named(match, "month", year, month)
+    amount = match.get("rel")
+    if amount is None:
+        return Meaning("month", shift=Shift("month", 0, month=month, part=part), seek=True)
+    if match.has("year"):
+        return Meaning("month", shift=Shift("year", amount, month=month, part=part))
+    if amount == 0:
+        return Meaning("month", shift=Shift("year", 0, month=month))
+    return Meaning("month", shift=Shift("month", amount, month=month, part="strict"))
+
+
+def _year(match: Match) -> Meaning:
+    year = match.get("year")
+    assert year is not None  # noqa: S101
+    found = _named(match, "year", year, 1)
+    return replace(found, grain="half") if match.get("ord2") is not None else found
+
+
+def _decade(match: Match) -> Meaning:
+    year = match.get("decade")
+    assert year is not None  # noqa: S101
+    if year % 100 == 0 and (match.has("the") is False):
+        raise ValueError("a round number of years")
+    return _named(match, "decade", year, 1)
+
+
+def _century(match: Match) -> Meaning:
+    number = match.get("ord")
+    if number is None or not 1 < number <= 22:
+        raise ValueError(f"no century {number}")
+    return _named(match, "century", (number - 1) * 100, 1)
+
+
+def _quarter(match: Match) -> Meaning:
+    number, year = match.get("quarter") or match.get("ord4"), match.get("year")
+    assert number is not None  # noqa: S101
+    month = 3 * number - 2
+    if year is not None:
+        return _named(match, "quarter", year, month)
+    if match.get("rel") is not None:
+        raise ValueError("counted quarters are not told yet")
+    return Meaning("quarter", shift=Shift("quarter", 0, month=month), seek=True)
+
+
+def _season(match: Match) -> Meaning:
+    month, year, amount = match.get("season"), match.get("year"), match.get("rel")
+    assert month is not None  # noqa: S101
+    part = _part(match)
+    if year is not None:
+        return _named(match, "season", year, month)
+    if match.has("of"):
+        found = Shift("year", amount or 0, month=month)
+        return Meaning("season", shift=found)
+    if amount == 0 or amount is None:
+        return Meaning("season", shift=Shift("season", 0, month=month, part=part))
+    return Meaning("season", shift=Shift("season", amount, month=month, part=part or "strict"))
+
+
+def _days(match: Match) -> Meaning | None:
+    """Read "March 3-5": from the first day to the last."""
+    month, year = match.get("month"), match.get("year")
+    first, last = match.all("day")
+    assert month is not None  # noqa: S101
+    if first >= last:
+        return None
+    if year is not None:
+        end = date(year, month, last) + timedelta(days=1)
+        return Meaning("days", interval=Interval(date(year, month, first), end))
+    date(2000, month, last)
+    shift = Shift("day", 0, month=month, day=first)
+    return Meaning("days", shift=shift, seek=True, length=last - first + 1)
+
+
+def _years(match: Match) -> Meaning | None:
+    first, *rest = match.all("year")
+    last = rest[0] if rest else first - first % 100 + (match.get("yy") or 0)
+    if not first < last < first + 100:
+        return None
+    return Meaning("years", interval=Interval(date(first, 1, 1), date(last + 1, 1, 1)))
+
+
+def _holiday(match: Match) -> Meaning:
+    year = match.get("year")
+    named = [label[1:] for label, _ in match.labels if label.startswith("=")]
+    name = " ".join(word for word in named if word not in {",", "'s"})
+    holiday = holidays()[name]
+    if holiday.easter is None:
+        if year is not None:
+            return Meaning("day", interval=Interval.day(date(year, holiday.month, holiday.day)))
+        shift = Shift("day", 0, month=holiday.month, day=holiday.day)
+        return Meaning("day", shift=shift, seek=True)
+    if year is None:
+        raise ValueError("a feast that moves, without its year")
+    return Meaning("day", interval=Interval.day(_easter(year) + timedelta(days=holiday.easter)))
+
+
+def _easter(year: int) -> date:
+    """Give Easter Sunday (Gregorian; Meeus, Astronomical Algorithms, chapter 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
+def _relative(match: Match) -> Meaning:
+    """Read what is counted in whole units from its anchor ("last month", "the previous day")."""
+    unit = match.rule.unit or match.word("unit") or "day"
+    amount = match.get("deictic")
+    if amount is None:
+        amount = _amount(match)
+    part = match.rule.part or _part(match)
+    if match.rule.name == "deictic" and match.has("before", "after"):
+        amount = -2 if match.has("before") else 2
+    elif match.rule.name == "the-day-before":
+        amount = -1 if match.has("before", "earlier") else 1
+    elif match.has("next", "coming"):
+        amount = 1
+    if unit == "fortnight":
+        unit, amount = "week", 2 * amount
+    return Meaning(unit, shift=Shift(unit, amount, part=part))
+
+
+def _part_of_day(match: Match) -> Meaning:
+    code = match.word("daypart")
+    if match.has("last", "tonight", "overnight"):
+        code = "NI"
+    amount = match.get("deictic")
+    if match.has("last"):
+        amount = -1
+    clock = f"T{code}" if code else ""
+    kind = "TIME" if clock else "DATE"
+    weekday = match.get("weekday")
+    if weekday is not None:
+        shift = Shift("weekday", 0, weekday=weekday)
+        return Meaning("day", kind, shift=shift, seek=True, clock=clock)
+    return Meaning("day", kind, shift=Shift("day", amount or 0), clock=clock)
+
+
+def _weekday(match: Match) -> Meaning:
+    weekday, amount = match.get("weekday"), match.get("rel")
+    assert weekday is not None  # noqa: S101
+    if amount is not None and match.has("week"):
+        return Meaning("day", shift=Shift("week", amount, weekday=weekday))
+    if amount is None:
+        return Meaning("day", shift=Shift("weekday", 0, weekday=weekday), seek=True)
+    if amount == 0:
+        return Meaning("day", shift=Shift("weekday", 0, weekday=weekday), seek=True)
+    return Meaning("day", shift=Shift("weekday", amount, weekday=weekday, part="strict"))
+
+
+def _weekend(match: Match) -> Meaning:
+    amount = match.get("rel")
+    if amount is None:
+        return Meaning("weekend", shift=Shift("weekend", 0), seek=True)
+    return Meaning("weekend", shift=Shift("week", amount, part="weekend"))
+
+
+def _counted(match: Match) -> Meaning:
+    """Read "two years ago": the unit that lies so many units from the anchor's."""
+    unit = match.word("unit") or match.word("units")
+    count = sum(match.all("n")) if match.has("-") else match.get("n")
+    if match.has("couple"):
+        count = 2
+    assert unit is not None  # noqa: S101
+    assert count is not None  # noqa: S101
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    return Meaning(unit, shift=Shift(unit, match.rule.sign * count))
+
+
+def _clock(match: Match) -> Meaning:
+    hour, minute = match.get("hh"), match.get("min") or 0
+    half, whole = match.get("half"), match.get("hhmm")
+    if whole is not None:
+        hour, minute = whole // 100, whole % 100
+    if match.has("noon", "midnight"):
+        hour = NOON if match.has("noon") else 24
+    if hour is None or hour > 24:
+        raise ValueError("no hour")
+    if half is not None:
+        hour = hour % NOON + half
+    return Meaning("day", "TIME", shift=Shift("day", 0), clock=f"T{hour:02d}:{minute:02d}")
+
+
+def _fixed(match: Match) -> Meaning:
+    return Meaning("", value=match.rule.value)
+
+
+def _unit_word(match: Match) -> str:
+    labels = ("units", "unit", "moments", "moment")
+    found = next((word for label in labels if (word := match.word(label))), "day")
+    if found == "day" and not any(match.word(label) for label in labels):
+        raise ValueError("no unit")
+    return found
+
+
+def _duration(match: Match) -> Meaning:
+    unit = _unit_word(match)
+    numbers = match.all("n")
+    if match.has("half") and not numbers:
+        months = {"year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H"}
+        return Meaning("", "DURATION", value=months.get(unit, duration_value(unit, "X")))
+    if match.has("half") and numbers and unit in {"year", "decade"}:
+        whole = 12 * numbers[0] + 6
+        return Meaning(
+            "", "DURATION", value=f"P{whole}M" if unit == "year" else f"P{whole * 10 // 12}Y"
+        )
+    if match.word("some") or not numbers:
+        count: int | str = 1 if match.word("unit") and not match.word("some") else "X"
+        return Meaning("", "DURATION", value=duration_value(unit, count))
+    return Meaning("", "DURATION", value=duration_value(unit, sum(numbers)))
+
+
+def _set(match: Match) -> Meaning:
+    weekday = match.get("weekday")
+    if weekday is not None:
+        return Meaning("", "SET", value=f"XXXX-WXX-{weekday + 1}")
+    daypart = match.word("daypart")
+    if daypart is not None:
+        return Meaning("", "SET", value=f"XXXX-XX-XXT{daypart}")
+    count = 2 if match.has("other") else (match.get("n") or 1)
+    return Meaning("", "SET", value=duration_value(_unit_word(match), count))
+
+
+def _frequency(match: Match) -> Meaning:
+    return Meaning("", "SET", value=match.word("frequency") or "")
+
+
+def _weekdays(match: Match) -> Meaning:
+    weekday = match.get("weekdays")
+    assert weekday is not None  # noqa: S101
+    return Meaning("", "SET", value=f"XXXX-WXX-{weekday + 1}")
+
+
+_MAKERS: Mapping[str, Callable[[Match], Meaning | None]] = {
+    "date": _date,
+    "figures": _figures,
+    "month": _month,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "season": _season,
+    "days": _days,
+    "years": _years,
+    "holiday": _holiday,
+    "relative": _relative,
+    "part-of-day": _part_of_day,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "counted": _counted,
+    "clock": _clock,
+    "fixed": _fixed,
+    "duration": _duration,
+    "running": _duration,
+    "set": _set,
+    "frequency": _frequency,
+    "weekdays": _weekdays,
+}

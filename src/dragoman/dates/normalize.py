@@ -1,0 +1,120 @@
+"""How a time is written down: TIMEX3 values and EDTF."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.model.time import Interval, Shift
+
+__all__ = ["duration_value", "edtf_of", "edtf_of_bound", "timex_of", "unanchored_value"]
+
+SEASONS = {3: ("SP", 21), 6: ("SU", 22), 9: ("FA", 23), 12: ("WI", 24)}
+"""First month → TIMEX3 code and EDTF (level 1) number."""
+
+DURATIONS = {
+    "second": "PT{}S",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "week": "P{}W",
+    "month": "P{}M",
+    "quarter": "P{}Q",
+    "year": "P{}Y",
+    "decade": "P{}DE",
+    "century": "P{}CE",
+}
+
+UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "season": "XXXX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def timex_of(grain: str, start: date) -> str:
+    """Give the TIMEX3 value of the unit `grain` that begins on `start`."""
+    year = f"{start.year:04d}"
+    match grain:
+        case "year":
+            return year
+        case "decade":
+            return year[:3]
+        case "century":
+            return year[:2]
+        case "half":
+            return f"{year}-H{1 if start.month < 7 else 2}"
+        case "quarter":
+            return f"{year}-Q{(start.month + 2) // 3}"
+        case "season":
+            return f"{year}-{SEASONS[start.month][0]}"
+        case "month":
+            return f"{year}-{start.month:02d}"
+        case "week" | "weekend":
+            iso = start.isocalendar()
+            return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if grain == "weekend" else "")
+        case _:
+            return start.isoformat()
+
+
+def unanchored_value(grain: str, shift: Shift | None) -> str:
+    """Give the TIMEX3 value of a time whose anchor is not known: XXXX-06, XXXX-WXX-2."""
+    if shift is not None and shift.month is not None:
+        if shift.unit == "season":
+            return f"XXXX-{SEASONS[shift.month][0]}"
+        if shift.unit == "quarter":
+            return f"XXXX-Q{(shift.month + 2) // 3}"
+        return f"XXXX-{shift.month:02d}" + (f"-{shift.day:02d}" if shift.day else "")
+    if shift is not None and shift.weekday is not None:
+        return f"XXXX-WXX-{shift.weekday + 1}"
+    return UNKNOWN.get(grain, "XXXX-XX-XX")
+
+
+def duration_value(unit: str, count: int | str) -> str:
+    """Give the TIMEX3 value of a length: P2W; "X" for an unnamed count; decades count years."""
+    if unit == "fortnight":
+        return f"P{2 * count}W" if isinstance(count, int) else "PXW"
+    if unit == "decade" and isinstance(count, int):
+        return f"P{10 * count}Y"
+    if unit == "century" and isinstance(count, int):
+        return f"P{100 * count}Y"
+    return DURATIONS[unit].format(count)
+
+
+def edtf_of(grain: str, interval: Interval) -> str:
+    """Give an interval in EDTF (ISO 8601-2): a plain unit where it is one, else both ends."""
+    start, end = interval.start, interval.end
+    if start is None or end is None:
+        return edtf_of_bound(interval)
+    last = end - timedelta(days=1)
+    if last == start:
+        return start.isoformat()
+    if grain == "season" and (end.year * 12 + end.month) - (start.year * 12 + start.month) == 3:
+        return f"{start.year:04d}-{SEASONS[start.month][1]}"
+    if start.day == 1 and end.day == 1:
+        months = (end.year - start.year) * 12 + end.month - start.month
+        if months == 1:
+            return f"{start.year:04d}-{start.month:02d}"
+        if start.month == 1 and months == 12:
+            return f"{start.year:04d}"
+        if start.month == 1 and months == 120 and start.year % 10 == 0:
+            return f"{start.year:04d}"[:3] + "X"
+        if start.month == 1 and months == 1200 and start.year % 100 == 0:
+            return f"{start.year:04d}"[:2] + "XX"
+    return f"{start.isoformat()}/{last.isoformat()}"
+
+
+def edtf_of_bound(interval: Interval) -> str:
+    """Give a half-open or unknown interval in EDTF: "2024-06-19/..", "../2024-06-19"."""
+    start, end = interval.start, interval.end
+    if start is None and end is None:
+        return ""
+    first = start.isoformat() if start else ".."
+    last = (end - timedelta(days=1)).isoformat() if end else ".."
+    return f"{first}/{last}"
