@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["Cue", "cues", "cues_by_word", "plain_verbs", "quotation_verbs"]
+__all__ = ["Cue", "cues", "cues_by_word", "object_verbs", "plain_verbs", "quotation_verbs"]
 
 POS = frozenset({"verb", "noun", "adjective", "modifier", "preposition", "conjunction"})
 EFFECTS = frozenset(
@@ -72,6 +72,12 @@ def cues_by_word() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
 def plain_verbs() -> frozenset[str]:
     """Give the verbs that introduce or follow a whole quotation ("said", "she adds")."""
     return frozenset(read_table("cues")["quotation"]["plain"])
+
+
+@cache
+def object_verbs() -> frozenset[str]:
+    """Give the verbs, some with a preposition, whose object is what is said or judged."""
+    return frozenset(read_table("cues")["quotation"]["objects"])
 
 
 @cache

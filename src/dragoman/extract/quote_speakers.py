@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.cues import plain_verbs, quotation_verbs
+from dragoman.extract.attribution import find_attributions
 from dragoman.extract.quotemarks import Quoted, find_quoted
-from dragoman.extract.speakers import subject_of
+from dragoman.extract.speakers import named_before, subject_of
 from dragoman.model.parsed import Parsed, Sentence, Token
 from dragoman.model.span import Span
 
-__all__ = ["Piece", "find_pieces"]
+__all__ = ["BEHIND", "Piece", "find_pieces"]
+
+BEHIND = "words behind"
+"""The surest rule: “…,” said X."""
 
 FAR_BEHIND = 14
 """Tokens behind a quotation among which its verb of speech stands ("…,” a spokesman … said")."""
@@ -18,6 +22,8 @@ NOT_AFTER = frozenset(
     {"and", "but", "while", "as", "when", "which", "who", "or", "that", "because"}
 )
 """Words behind a quotation that begin something else than its attribution."""
+ENOUGH_TO_STAND = 5
+"""Tokens of a quotation that begins a sentence and is more than a title or a single word."""
 MARKS = frozenset("“”\"„«»‘’'") | {"``", "''"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
 
@@ -48,6 +54,7 @@ class _Finder:
         self.parsed = parsed
         self.tokens = parsed.tokens
         self.quoted: set[int] = set()
+        self.nicknames: set[int] = set()
         self.raw: list[Piece] = []
         for found in find_quoted(parsed.document.text):
             span = Span(parsed.document.id, found.start, found.end)
@@ -55,6 +62,8 @@ class _Finder:
             if tokens:
                 self.raw.append(Piece(found, tokens[0].index, tokens[-1].index + 1))
                 self.quoted.update(t.index for t in tokens)
+                if len(tokens) == 1 and tokens[0].text[0].isupper():
+                    self.nicknames.add(tokens[0].index)
 
     def pieces(self) -> list[Piece]:
         """Give the pieces with their speakers, sure signs before doubtful ones."""
@@ -66,10 +75,11 @@ class _Finder:
 
     def _by_words(self, piece: Piece) -> Piece:
         for rule, look in (
-            ("words behind", self._behind),
+            (BEHIND, self._behind),
             ("words before", self._before),
             ("verb above", self._above),
             ("according to", self._according),
+            ("words of attribution", self._attributed),
         ):
             answer = look(piece)
             if answer is not None:
@@ -86,7 +96,7 @@ class _Finder:
         for token in window[:FAR_BEHIND]:
             if token.lower == "according" and token is window[0]:
                 return None
-            if not self._speaks(token, plain_verbs()):
+            if token.tag == "VB" or not self._speaks(token, plain_verbs()):
                 continue
             subject = self._subject(token, window)
             if subject is None:
@@ -108,9 +118,11 @@ class _Finder:
         stopped = self.tokens[piece.last - 1].text == "."
         while index < len(self.tokens) and self._paragraph(index) == paragraph:
             token = self.tokens[index]
-            if index in self.quoted or token.text in {".", "!", "?", ";", ":"}:
+            quoted = index in self.quoted and index not in self.nicknames
+            if quoted or token.text in {".", "!", "?", ";", ":"}:
                 break
-            found.append(token)
+            if token.text not in MARKS:
+                found.append(token)
             index += 1
         if found and stopped and found[0].text[0].isupper():
             # A full stop inside the marks ends the sentence, but for "…” Kim said."
@@ -124,6 +136,8 @@ class _Finder:
         window = self._window_before(piece)
         for token in reversed(window):
             if not self._speaks(token, plain_verbs()):
+                if token.tag == "VBG" and self._speaks(token, quotation_verbs()):
+                    return None  # "she added, calling it “mad”": the tree tells
                 continue
             between = [t for t in window if t.index > token.index]
             near = len(between) <= 3 or (between[-1].text in {":", ","} and len(between) <= 25)
@@ -131,6 +145,9 @@ class _Finder:
                 return None
             subject = self._subject(token, window)
             return (token.index, subject) if subject is not None else None
+        if window and window[-1].text == ":":
+            name = named_before(window[:-1])
+            return (window[-1].index, name) if name is not None else None
         return None
 
     def _window_before(self, piece: Piece) -> list[Token]:
@@ -185,6 +202,16 @@ class _Finder:
                     return token.index, noun
         return None
 
+    def _attributed(self, piece: Piece) -> tuple[int, Token] | None:
+        """Ask who vouches for the clause: "as X put it", "X's prediction that …"."""
+        for found in find_attributions(self.parsed, self._head(piece).index, ()):
+            if found.head is None or found.cue is None or found.head in self.quoted:
+                continue
+            cue = self.parsed.token_at(found.cue.start)
+            if cue is not None and cue.index not in self.quoted:
+                return cue.index, self.tokens[found.head]
+        return None
+
     # -- neighbours: the other piece of the same quotation, the sentence before
 
     def _by_neighbours(self, pieces: list[Piece], place: int) -> Piece:
@@ -193,25 +220,35 @@ class _Finder:
             return piece
         if place and piece.quoted.follows and pieces[place - 1].rule:
             return replace(piece, borrowed=place - 1, rule="carried on from the paragraph before")
-        if place and self._same_breath(pieces[place - 1], piece):
-            return replace(piece, borrowed=place - 1, rule="the quotation before it goes on")
+        earlier = self._same_breath(pieces, place)
+        if earlier is not None:
+            return replace(piece, borrowed=earlier, rule="the quotation before it goes on")
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         if following is not None and following.speaker and self._touch(piece, following):
             return replace(piece, borrowed=place + 1, rule="goes on in the next quotation")
         return self._by_sentence_before(pieces, place)
 
     def _whole(self, piece: Piece) -> bool:
-        """Say whether a sentence or paragraph is only this quotation."""
+        """Say whether a sentence begins with this quotation and tells nothing before it."""
         before, behind = self._window_before(piece), self._window_behind(piece)
-        words = [t for t in (*before, *behind) if t.pos not in {"PUNCT", "SPACE"}]
-        return len(words) <= 1 or (self.tokens[piece.last - 1].text in ".!?" and not before)
-
-    def _same_breath(self, before: Piece, piece: Piece) -> bool:
-        """Say whether a piece follows another one, with a speaker, in its paragraph."""
-        if not before.rule or self._paragraph(before.first) != self._paragraph(piece.first):
+        if [t for t in before if t.pos not in {"PUNCT", "SPACE"}]:
             return False
-        gap = self.tokens[before.last : piece.first]
-        return sum(t.text in {".", "!", "?"} for t in gap) <= 1
+        words = [t for t in behind if t.pos not in {"PUNCT", "SPACE"}]
+        stopped = self.tokens[piece.last - 1].text in {".", "!", "?", "…", "..."}
+        return len(words) <= 1 or stopped or piece.last - piece.first >= ENOUGH_TO_STAND
+
+    def _same_breath(self, pieces: list[Piece], place: int) -> int | None:
+        """Give the attributed piece before, in the paragraph, unless a sentence lies between."""
+        piece = pieces[place]
+        for earlier in range(place - 1, -1, -1):
+            before = pieces[earlier]
+            if self._paragraph(before.first) != self._paragraph(piece.first):
+                return None
+            if before.rule:
+                gap = self.tokens[before.last : piece.first]
+                stops = sum(t.text in {".", "!", "?"} for t in gap)
+                return earlier if stops <= 1 + (place - earlier - 1) else None
+        return None
 
     def _touch(self, piece: Piece, following: Piece) -> bool:
         gap = self.tokens[piece.last : following.first]
@@ -253,20 +290,13 @@ class _Finder:
         return token.lemma in verbs or token.lower in verbs
 
     def _subject(self, verb: Token, window: list[Token]) -> Token | None:
-        """Give the speaker: the verb's subject, or what stands right behind or before it."""
+        """Give the speaker: the verb's subject, or the noun that stands right beside it."""
         subject = subject_of(self.parsed, verb.index)
         if subject is not None and subject.index not in self.quoted:
             return subject
-        places = {t.index: t for t in window}
-        names = {"PROPN", "NOUN", "PRON"}
-        behind = next((t for t in window if t.index > verb.index), None)
-        if behind is not None and behind.pos in names | {"DET", "ADJ"}:
-            last = behind
-            while last.index + 1 in places and places[last.index + 1].pos in names | {"ADJ"}:
-                last = places[last.index + 1]
-            return last if last.pos in names else None
-        before = places.get(verb.index - 1)
-        return before if before is not None and before.pos in names else None
+        before = [t for t in window if t.index < verb.index]
+        behind = [t for t in window if t.index > verb.index]
+        return _first_noun(before) if before else _first_noun(behind)
 
     def _has_verb(self, tokens: list[Token]) -> bool:
         return any(t.pos == "VERB" and t.tag in {"VBD", "VBZ", "VBP"} for t in tokens)
@@ -276,3 +306,14 @@ class _Finder:
 
     def _paragraph(self, index: int) -> int:
         return self.parsed.sentences[self.tokens[index].sentence].paragraph
+
+
+def _first_noun(tokens: list[Token]) -> Token | None:
+    """Give the head of the noun that a run of tokens begins with ("Flynn, a retired general")."""
+    found: Token | None = None
+    for token in tokens:
+        if token.pos in {"PROPN", "NOUN", "PRON"}:
+            found = token
+        elif token.pos not in {"DET", "ADJ", "NUM", "PART"}:
+            break
+    return found

@@ -148,6 +148,9 @@ def _single_end(line: str, start: int, mark: str) -> int | None:
     limit = min(len(line), start + LONGEST_SINGLE, again.start() if again else len(line))
     ends = [m.start() for m in SINGLE_CLOSE.finditer(line, start, limit) if m.group() == closing]
     stopped = [e for e in ends if line[e - 1] in ".,!?…"]
+    last = line.rstrip()
+    if not ends and again and not line[: start - 1].strip() and last.endswith(closing):
+        return len(last) - 1  # a paragraph between single marks, with more of them inside
     # A mark after a letter closes at once unless it is a possessive plural before a stopped one.
     if ends and (not stopped or line[ends[0] - 1] != "s"):
         return ends[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.quote_speakers import Piece, find_pieces
+from dragoman.extract.quote_speakers import BEHIND, Piece, find_pieces
 from dragoman.extract.reported import Reported, find_reported
 from dragoman.extract.speakers import Speaker, speaker_at
 from dragoman.model.mention import Mention
@@ -28,9 +28,17 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quote, ...
     """
     pieces = find_pieces(parsed)
     direct = [_quote(parsed, pieces, piece, mentions) for piece in pieces]
+    # "“…,” he said": the clause below "said" is what the marks hold already.
+    text = parsed.document.text
+    whole = {
+        q.cue
+        for q in direct
+        if q.cue is not None and q.made_by.endswith(BEHIND) and text[q.content.start].isupper()
+    }
     reported = (
         _reported(parsed, found, mentions)
         for found in find_reported(parsed, [q.content for q in direct])
+        if found.cue not in whole
     )
     return tuple(sorted([*direct, *reported], key=lambda q: (q.content, not q.direct)))
 

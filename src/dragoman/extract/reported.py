@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.codebook.cues import cues_by_word
+from dragoman.codebook.cues import cues_by_word, object_verbs, quotation_verbs
 from dragoman.extract.governors import cue_at, governors
-from dragoman.extract.speakers import noun_phrase, subject_of
-from dragoman.model.parsed import Parsed, Token
+from dragoman.extract.speakers import named_before, noun_phrase, subject_of
+from dragoman.model.parsed import Parsed, Sentence, Token
 from dragoman.model.span import Span
 
 __all__ = ["Reported", "find_reported"]
 
 CLAUSES = ("ccomp", "xcomp")
+MOSTLY = 0.9
+"""Share of a clause between marks from which on the marks alone are its content."""
+PARTS = ("dobj", "oprd", "dative", "prep", "ccomp", "xcomp", "acomp")
+GOVERNED = frozenset({"for", "as", "of", "about", "to", "against", "over", "on", "with", "from"})
+"""Prepositions that belong to what is said; the others tell where and when it was said."""
+OPENING = frozenset('“"„«‘') | {"``"}
+CLOSING = frozenset('”"»’') | {"''"}
+TOLD = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "brief"})
+LONGEST_NAME = 7
+"""Tokens before a colon that may name a speaker."""
+SHORTEST_SAID = 4
 EDGES = frozenset("“”\"„«»‘’',.;:—–-") | {"``", "''"}
 
 
@@ -32,10 +43,13 @@ def find_reported(parsed: Parsed, quoted: Sequence[Span]) -> Iterator[Reported]:
     for token in parsed.tokens:
         if _within(quoted, token):
             continue
-        if token.pos in {"VERB", "AUX"} and _says(token):
-            yield from _by_verb(parsed, token, quoted)
+        if token.pos in {"VERB", "AUX"}:
+            clauses = list(_by_verb(parsed, token, quoted)) if _says(token) else []
+            yield from clauses or _by_object(parsed, token, quoted)
         if token.lower == "according":
             yield from _by_according(parsed, token, quoted)
+    for sentence in parsed.sentences:
+        yield from _by_colon(parsed, sentence, quoted)
 
 
 def _says(token: Token) -> bool:
@@ -58,6 +72,62 @@ def _by_verb(parsed: Parsed, verb: Token, quoted: Sequence[Span]) -> Iterator[Re
         inside = set(parsed.subtree(verb.index))
         tokens = _clean(parsed, tuple(i for i in around if i not in inside), verb, speaker)
         yield from _told(parsed, tokens, verb, speaker, quoted, "inserted speech")
+
+
+def _by_object(parsed: Parsed, verb: Token, quoted: Sequence[Span]) -> Iterator[Reported]:
+    """Give what is judged or named by a verb of stance ("called the pact a “triumph”")."""
+    speaker = subject_of(parsed, verb.index)
+    if speaker is None or (verb.tag == "VBN" and parsed.dependents(verb.index, "auxpass")):
+        return
+    tokens = _complement(parsed, verb)
+    content = _span(parsed, tokens)
+    if content is None or _covered(quoted, content):
+        return
+    holds_quote = any(content.start < q.end and q.start < content.end for q in quoted)
+    if _judges(parsed, verb) or (holds_quote and verb.lemma in quotation_verbs()):
+        cue = parsed.span(verb.index, verb.index + 1)
+        yield Reported(content, cue, speaker, "object of a verb of stance")
+
+
+def _judges(parsed: Parsed, verb: Token) -> bool:
+    words = {f"{verb.lemma} {p.lower}" for p in parsed.dependents(verb.index, "prep", "prt")}
+    transitive = bool(parsed.dependents(verb.index, "dobj", "oprd", "dative"))
+    return bool(words & object_verbs()) or (transitive and verb.lemma in object_verbs())
+
+
+def _complement(parsed: Parsed, verb: Token) -> list[int]:
+    """Give the unbroken run of words behind a verb that its objects cover."""
+    kept: list[int] = []
+    for part in parsed.dependents(verb.index, *PARTS):
+        adjunct = part.dep == "prep" and part.lower not in GOVERNED
+        if part.index > verb.index and not adjunct:
+            kept.extend(_told_to(parsed, part) or parsed.subtree(part.index))
+    return _trim(parsed, sorted(kept))
+
+
+def _told_to(parsed: Parsed, part: Token) -> tuple[int, ...]:
+    """Give the clause that was hung on the listener by mistake ("told the crowd that …")."""
+    if part.dep != "dobj" or parsed.tokens[part.head].lemma not in TOLD:
+        return ()
+    for clause in parsed.dependents(part.index, "acl", "relcl"):
+        return parsed.subtree(clause.index)
+    return ()
+
+
+def _by_colon(parsed: Parsed, sentence: Sentence, quoted: Sequence[Span]) -> Iterator[Reported]:
+    """Give what stands behind a name and a colon ("Costa: The port is ours"), as in headlines."""
+    tokens = parsed.in_sentence(sentence)
+    for place, token in enumerate(tokens[: LONGEST_NAME + 1]):
+        if token.text != ":":
+            continue
+        speaker = named_before(tokens[:place])
+        behind = _trim(parsed, [t.index for t in tokens[place + 1 :]])
+        content = _span(parsed, behind) if len(behind) >= SHORTEST_SAID else None
+        if speaker is None or content is None or _covered(quoted, content):
+            return
+        if not _within(quoted, token):
+            yield Reported(content, parsed.span(token.index, token.index + 1), speaker, "colon")
+        return
 
 
 def _by_according(parsed: Parsed, word: Token, quoted: Sequence[Span]) -> Iterator[Reported]:
@@ -100,7 +170,17 @@ def _trim(parsed: Parsed, tokens: list[int]) -> list[int]:
         tokens = tokens[1:]
     while tokens and parsed.tokens[tokens[-1]].text in EDGES:
         tokens = tokens[:-1]
+    if tokens and any(parsed.tokens[i].text in OPENING for i in tokens):
+        tokens = [*tokens, *_closing(parsed, tokens[-1] + 1)]
     return tokens
+
+
+def _closing(parsed: Parsed, index: int) -> list[int]:
+    """Give the mark (with a comma or stop before it) that closes what a clause has opened."""
+    found = [t.index for t in parsed.tokens[index : index + 2] if t.text in EDGES]
+    while found and parsed.tokens[found[-1]].text not in CLOSING:
+        found.pop()
+    return found
 
 
 def _span(parsed: Parsed, tokens: list[int]) -> Span | None:
@@ -112,6 +192,8 @@ def _within(quoted: Sequence[Span], token: Token) -> bool:
 
 
 def _covered(quoted: Sequence[Span], content: Span) -> bool:
-    """Say whether a clause is a direct quotation with nothing added."""
+    """Say whether a clause begins with a direct quotation, or is one with little added."""
+    if any(q.start <= content.start < q.end for q in quoted):
+        return True
     inside = sum(max(0, min(q.end, content.end) - max(q.start, content.start)) for q in quoted)
-    return inside >= 0.9 * (content.end - content.start)
+    return inside >= MOSTLY * (content.end - content.start)

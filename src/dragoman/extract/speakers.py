@@ -9,11 +9,14 @@ from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
 
-__all__ = ["Speaker", "joined", "noun_phrase", "speaker_at", "subject_of"]
+__all__ = ["Speaker", "joined", "named_before", "noun_phrase", "speaker_at", "subject_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLIMB = frozenset({"xcomp", "conj", "advcl", "ccomp"})
 NOT_NAMED = frozenset({"relcl", "advcl", "acl", "punct", "cc", "ccomp", "parataxis"})
+LABELS = frozenset({"EXCLUSIVE", "UPDATE", "BREAKING", "WATCH", "VIDEO", "CORRECTION", "Q"})
+"""Words before a colon that name a kind of text, not somebody."""
+BRACKETS = frozenset({"(", "[", "“", '"', "``"})
 PRONOUNS_OF_CLAUSES = frozenset({"who", "which", "that"})
 
 
@@ -81,6 +84,10 @@ def noun_phrase(parsed: Parsed, head: Token) -> tuple[int, int]:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and parsed.tokens[last + 1].dep == "punct"):
         last += 1
+    for index in range(head.index + 1, last + 1):
+        if parsed.tokens[index].text in BRACKETS:
+            last = index - 1
+            break
     return first, last + 1
 
 
@@ -131,3 +138,11 @@ def joined(parsed: Parsed, head: Token) -> tuple[Token, ...]:
     for token in found:
         found.extend(t for t in parsed.dependents(token.index, "conj") if t.pos != "VERB")
     return tuple(found)
+
+
+def named_before(tokens: Sequence[Token]) -> Token | None:
+    """Give the head of a run of tokens that is nothing but a name ("Admiral Costa" and a colon)."""
+    if any(t.pos not in {"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "PART"} for t in tokens):
+        return None
+    names = [t for t in tokens if t.pos == "PROPN" and t.text not in LABELS]
+    return names[-1] if names else None
