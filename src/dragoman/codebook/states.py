@@ -1,0 +1,187 @@
+"""Reads the table of states: names, demonyms, capitals, and how a capital is to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.codebook.load import read_table
+from dragoman.errors import CodebookError
+
+__all__ = [
+    "Careful",
+    "Metonym",
+    "ShortName",
+    "State",
+    "capital_holders",
+    "careful_names",
+    "metonyms",
+    "not_states",
+    "short_names",
+    "state",
+    "state_name",
+    "states",
+]
+
+PREFIX = "state/"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One row: a state, a territory, or a state that is no more; `key` is "state/RUS"."""
+
+    key: str
+    name: str
+    iso2: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    """The adjective first."""
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+    places: tuple[str, ...]
+    years: str
+    """"1922-1991", "1991-", or empty."""
+
+    @property
+    def code(self) -> str:
+        """The key without its prefix: ISO 3166-1 alpha-3, or a code of ours."""
+        return self.key.removeprefix(PREFIX)
+
+    @property
+    def adjective(self) -> str:
+        """The first demonym; the name where there is none."""
+        return self.demonyms[0] if self.demonyms else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Careful:
+    """A name with two bearers, and the words of a document that decide between them.
+
+    `reads` is meant unless one of `turns` (and none of `unless`) occurs in the document: then
+    `then` is. Values: a state's code, "place:CODE", "capital:CODE" or "" (no state).
+    `stands_for` is the key of the organization that the name speaks for when it acts.
+    """
+
+    name: str
+    reads: str
+    turns: tuple[str, ...]
+    then: str
+    unless: tuple[str, ...]
+    stands_for: str
+    example: str
+
+    def value_in(self, text: str) -> str:
+        """Give what the name means in a document of this text."""
+        turned = any(word in text for word in self.turns)
+        return self.then if turned and not any(word in text for word in self.unless) else self.reads
+
+
+@dataclass(frozen=True, slots=True)
+class Metonym:
+    """Where a capital stands in its sentence, and whether it then is the state or the place."""
+
+    parts: tuple[str, ...]
+    words: frozenset[str]
+    """Lemmas of the governor; empty means any."""
+    reads: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """ "the North": a word for a state in documents that also use one of the names it needs."""
+
+    words: str
+    state: str
+    """Key of the state."""
+    needs: tuple[str, ...]
+    example: str
+
+
+@cache
+def states() -> dict[str, State]:
+    """Give every row by key ("state/RUS")."""
+    rows = {}
+    for code, row in read_table("states")["state"].items():
+        key = PREFIX + code
+        rows[key] = State(
+            key=key,
+            name=row["name"],
+            iso2=row.get("iso2", ""),
+            names=tuple(row.get("names", ())),
+            demonyms=tuple(row.get("demonyms", ())),
+            capitals=tuple(row.get("capitals", ())),
+            seats=tuple(row.get("seats", ())),
+            places=tuple(row.get("places", ())),
+            years=row.get("years", ""),
+        )
+    return rows
+
+
+def state(key: str) -> State:
+    """Give the row of a key; raises CodebookError when there is none."""
+    try:
+        return states()[key]
+    except KeyError:
+        raise CodebookError(f"states.toml: no state {key!r}") from None
+
+
+def state_name(key: str | None) -> str | None:
+    """Give the short news name of a key ("state/PRK" → "North Korea"); None for no state."""
+    row = states().get(key) if key else None
+    return row.name if row else None
+
+
+@cache
+def capital_holders() -> dict[str, str]:
+    """Give capital or seat → key of the state that it can stand for."""
+    return {name: s.key for s in states().values() for name in (*s.capitals, *s.seats)}
+
+
+@cache
+def careful_names() -> dict[str, Careful]:
+    """Give the names that need a look at the document, by name."""
+    return {
+        name: Careful(
+            name=name,
+            reads=row["reads"],
+            turns=tuple(row["turns"]),
+            then=row["then"],
+            unless=tuple(row.get("unless", ())),
+            stands_for=row.get("stands_for", ""),
+            example=row["example"],
+        )
+        for name, row in read_table("states")["careful"].items()
+    }
+
+
+@cache
+def metonyms() -> tuple[Metonym, ...]:
+    """Give the rows that decide between state and place, in order."""
+    return tuple(
+        Metonym(
+            parts=tuple(row["as"].split()),
+            words=frozenset(row.get("words", ())),
+            reads=row["reads"],
+            example=row["example"],
+        )
+        for row in read_table("states")["metonym"]
+    )
+
+
+@cache
+def not_states() -> tuple[str, ...]:
+    """Give the phrases that hold a state's name and do not name it."""
+    return tuple(read_table("states")["not_states"])
+
+
+@cache
+def short_names() -> Mapping[str, ShortName]:
+    """Give the words for a state that need another name of it in the document, by word."""
+    return {
+        row["words"]: ShortName(
+            row["words"], PREFIX + row["state"], tuple(row["needs"]), row["example"]
+        )
+        for row in read_table("states")["short"]
+    }

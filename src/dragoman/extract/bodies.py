@@ -1,0 +1,171 @@
+"""Organs of states ("Russia's parliament"), and organizations and places the parser proposes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.codebook.organizations import organ_nouns
+from dragoman.codebook.states import state
+from dragoman.extract.gazetteer import Hit
+from dragoman.extract.titles import POSSESSIVES, Title
+from dragoman.model.mention import Kind
+from dragoman.model.parsed import Parsed
+
+__all__ = ["BodyName", "find_organs", "find_proposed"]
+
+HYPHENS = frozenset({"-", "–", "/", "‑"})
+BETWEEN = 2
+"""Words that may stand between a state and its organ ("Russian federal and local authorities")."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """An organization, a place, or a state named by its organ, at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    kind: Kind
+    name: str
+    state: str | None
+    rule: str
+
+
+@cache
+def _organ_words() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Give first word → (words, reading), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in organ_nouns():
+        for phrase in row.words:
+            words = tuple(phrase.replace("-", " - ").replace("'s", " 's").split())
+            found.setdefault(words[0], []).append((words, row.reads))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def _organ_at(parsed: Parsed, index: int) -> tuple[int, str] | None:
+    """Give (end, reading) of the organ's noun that starts at a token."""
+    tokens = parsed.tokens
+    for words, reads in _organ_words().get(tokens[index].lower, ()):
+        end = index + len(words)
+        if end <= len(tokens) and all(
+            tokens[index + k].lower.replace("’", "'") == word for k, word in enumerate(words)
+        ):
+            return end, reads
+    return None
+
+
+def find_organs(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[BodyName, ...]:
+    """Give organs named after a state: "Russian army", "Iran's parliament", "Government of X"."""
+    starting = {hit.first: hit for hit in hits if hit.entry.form == "name"}
+    found = []
+    for hit in hits:
+        if hit.of_state:
+            organ = _organ_after(parsed, hit)
+            if organ:
+                found.append(organ)
+    for token in parsed.tokens:
+        if token.lower in _organ_words():
+            organ = _organ_before(parsed, token.index, starting)
+            if organ:
+                found.append(organ)
+    return tuple(sorted(found, key=lambda organ: organ.first))
+
+
+def _organ_after(parsed: Parsed, hit: Hit) -> BodyName | None:
+    tokens = parsed.tokens
+    index = hit.last
+    ceiling = parsed.sentences[tokens[hit.first].sentence].last
+    owned = index < ceiling and tokens[index].lower in POSSESSIVES
+    index += owned
+    for start in range(index, min(index + BETWEEN, ceiling)):
+        match = _organ_at(parsed, start)
+        if match is not None:
+            return _organ(parsed, hit, start, match, hit.first)
+        if tokens[start].pos not in ("ADJ", "NOUN") or tokens[start].text[0].isupper():
+            return None
+    return None
+
+
+def _organ_before(parsed: Parsed, index: int, starting: dict[int, Hit]) -> BodyName | None:
+    match = _organ_at(parsed, index)
+    if match is None or match[0] + 1 >= len(parsed.tokens):
+        return None
+    after = match[0]
+    if parsed.tokens[after].lower != "of":
+        return None
+    start = after + 1 + (parsed.tokens[after + 1].lower == "the")
+    hit = starting.get(start)
+    return _organ(parsed, hit, index, match, index, hit.last) if hit else None
+
+
+def _organ(
+    parsed: Parsed, hit: Hit, start: int, match: tuple[int, str], first: int, last: int = 0
+) -> BodyName:
+    end, reads = match
+    row = state(hit.entry.key)
+    if reads == "state":
+        return BodyName(first, last or end, Kind.STATE, row.name, row.key, "rule:organ-of-state")
+    name = f"{row.adjective} {parsed.text(start, end).lower()}"
+    return BodyName(first, last or end, Kind.ORGANIZATION, name, row.key, "rule:organ-of-state")
+
+
+def find_proposed(
+    parsed: Parsed, hits: tuple[Hit, ...], titles: tuple[Title, ...]
+) -> tuple[BodyName, ...]:
+    """Give the parser's organizations and places, trimmed, that the tables do not already name."""
+    listed = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+    heads = {title.head for title in titles}
+    found = []
+    for name in parsed.names:
+        if name.label not in ("ORG", "GPE", "LOC", "FAC"):
+            continue
+        first, last = _trimmed(parsed, name.first, name.last)
+        if first >= last or any(index in heads for index in range(first, last)):
+            continue
+        inside = {listed[index] for index in range(first, last) if index in listed}
+        if any(not first <= hit.first < hit.last <= last for hit in inside):
+            continue
+        if _only_listed(parsed, first, last, listed):
+            continue
+        if any(hit.entry.form in ("organization", "agreement") for hit in inside):
+            continue
+        kind = Kind.ORGANIZATION if name.label == "ORG" else Kind.PLACE
+        home = next((hit.entry.state for hit in sorted(inside, key=lambda h: h.first)), None)
+        home = home or (_state_after(parsed, last, listed) if kind is Kind.PLACE else None)
+        found.append(
+            BodyName(first, last, kind, parsed.text(first, last), home, f"model:ner:{name.label}")
+        )
+    return tuple(found)
+
+
+def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    tokens = parsed.tokens
+    while first < last and (
+        tokens[first].lower in ("the", "a", "an", "of", "in") or not tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    while first < last and (
+        tokens[last - 1].lower in POSSESSIVES or not tokens[last - 1].text[-1].isalnum()
+    ):
+        if tokens[last - 1].text[-1] == "." and len(tokens[last - 1].text) > 1:
+            break
+        last -= 1
+    return first, last
+
+
+def _only_listed(parsed: Parsed, first: int, last: int, listed: dict[int, Hit]) -> bool:
+    """Say whether nothing of weight is left beside the listed names ("northern Syria")."""
+    rest = [parsed.tokens[i] for i in range(first, last) if i not in listed]
+    if len(rest) == last - first:
+        return not any(token.text[0].isupper() or token.text[0].isdigit() for token in rest)
+    strong = [t for t in rest if t.text[0].isupper() and t.pos in ("PROPN", "NOUN", "ADJ")]
+    return not strong
+
+
+def _state_after(parsed: Parsed, last: int, listed: dict[int, Hit]) -> str | None:
+    """Give the state of "Wonsan, North Korea"."""
+    if last + 1 < len(parsed.tokens) and parsed.tokens[last].text == ",":
+        hit = listed.get(last + 1)
+        if hit is not None and hit.entry.form == "name":
+            return hit.entry.key
+    return None

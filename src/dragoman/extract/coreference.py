@@ -1,0 +1,55 @@
+"""Which mentions of a document repeat an earlier one; unsure stays unlinked."""
+
+from __future__ import annotations
+
+from dragoman.extract.drafts import Draft
+from dragoman.extract.groups import link_groups
+from dragoman.extract.namesakes import Person, find_name_parts, link_names
+from dragoman.extract.nouns import link_agreements, link_bodies, link_posts
+from dragoman.extract.pronouns import link_pronouns
+from dragoman.extract.titles import Title
+from dragoman.model.mention import Mention
+from dragoman.model.parsed import Parsed
+
+__all__ = ["link_mentions"]
+
+
+def link_mentions(
+    parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft]
+) -> tuple[Mention, ...]:
+    """Give the finished mentions in order of the text, sure links before doubtful ones."""
+    find_name_parts(parsed, drafts)
+    people = link_names(parsed, drafts)
+    drafts += link_posts(parsed, titles, drafts, people)
+    link_agreements(parsed, drafts)
+    drafts += link_bodies(parsed, drafts)
+    _sort(drafts)
+    _spread_states(people)
+    drafts += link_groups(parsed, drafts)
+    _sort(drafts)
+    drafts += link_pronouns(parsed, drafts, people)
+    _sort(drafts)
+    return _finished(parsed, drafts)
+
+
+def _sort(drafts: list[Draft]) -> None:
+    drafts.sort(key=lambda draft: (draft.first, draft.last))
+
+
+def _spread_states(people: list[Person]) -> None:
+    """Give every mention of a person the state that one of them was given."""
+    for person in people:
+        for draft in person.drafts:
+            draft.state = draft.state or person.state
+
+
+def _finished(parsed: Parsed, drafts: list[Draft]) -> tuple[Mention, ...]:
+    """Give the mentions, one for each span and kind."""
+    seen: set[tuple[int, int, str]] = set()
+    mentions = []
+    for draft in drafts:
+        key = (draft.first, draft.last, draft.kind.value)
+        if key not in seen:
+            seen.add(key)
+            mentions.append(draft.mention(parsed))
+    return tuple(mentions)

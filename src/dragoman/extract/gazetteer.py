@@ -1,0 +1,199 @@
+"""Which names of the codebook's tables stand where in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dragoman.codebook.organizations import agreements, organizations
+from dragoman.codebook.states import (
+    Careful,
+    careful_names,
+    not_states,
+    states,
+)
+from dragoman.model.parsed import Parsed
+
+__all__ = ["Entry", "Hit", "entry_of", "find_hits"]
+
+FIRST_WORD = re.compile(r"[^\W_]+")
+PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-", "\n": " ", "‑": "-"})
+"""Typographic signs to the plain ones of the tables; one for one, so offsets hold."""
+SHOUTED = 4
+"""A word in capitals of at least so many letters is also looked up as an ordinary name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name in a table stands for.
+
+    `form` is "name", "demonym", "capital", "seat", "place", "organization", "agreement" or
+    "nothing" (a phrase that only looks like a state).
+    """
+
+    form: str
+    key: str
+    """Key of the row: "state/RUS", "organization/nato"; empty for nothing."""
+    name: str
+    """Name of the row, or of the place."""
+    state: str | None = None
+    """Key of the state that it belongs to."""
+    stands_for: str = ""
+    """Key of the organization for which a capital speaks ("Brussels")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    entry: Entry
+
+    @property
+    def of_state(self) -> bool:
+        """Whether the words are a state's name or demonym."""
+        return self.entry.form in ("name", "demonym")
+
+
+Index = dict[str, tuple[tuple[str, Entry], ...]]
+
+
+@cache
+def entry_of(name: str) -> Entry | None:
+    """Give what a whole name stands for; None when no table lists it."""
+    return next((entry for listed, entry in _entries() if listed == name), None)
+
+
+def find_hits(parsed: Parsed) -> tuple[Hit, ...]:
+    """Give every listed name of a text, the longest at each place, in order of the text."""
+    text = parsed.document.text.translate(PLAIN)
+    decided: dict[str, Entry | None] = {}
+    found: list[Hit] = []
+    tokens = parsed.tokens
+    position = 0
+    while position < len(tokens):
+        hit = _hit_at(parsed, text, position, decided)
+        if hit is None:
+            position += 1
+            continue
+        if hit.entry.form != "nothing":
+            found.append(hit)
+        position = hit.last
+    return tuple(found)
+
+
+def _hit_at(
+    parsed: Parsed, text: str, position: int, decided: dict[str, Entry | None]
+) -> Hit | None:
+    token = parsed.tokens[position]
+    word = FIRST_WORD.match(text, token.start)
+    if word is None:
+        return None
+    listed = _index().get(word.group())
+    if listed:
+        for name, entry in listed:
+            if text.startswith(name, token.start):
+                last = _token_after(parsed, position, token.start + len(name))
+                chosen = _decide(name, entry, text, decided) if last else None
+                if last and chosen:
+                    return Hit(position, last, chosen)
+    if len(token.text) >= SHOUTED and token.text.isupper():
+        for name, entry in _shouted().get(word.group(), ()):
+            if text.startswith(name, token.start):
+                last = _token_after(parsed, position, token.start + len(name))
+                if last:
+                    return Hit(position, last, entry)
+    return None
+
+
+def _token_after(parsed: Parsed, first: int, end: int) -> int | None:
+    """Give the index after the token that ends exactly at `end`; None when none does."""
+    for index in range(first, min(first + 24, len(parsed.tokens))):
+        token = parsed.tokens[index]
+        if token.end == end:
+            return index + 1
+        if token.end > end:
+            return None
+    return None
+
+
+def _decide(name: str, entry: Entry, text: str, decided: dict[str, Entry | None]) -> Entry | None:
+    """Give the entry that a name means in this document; None for nothing."""
+    careful = careful_names().get(name)
+    if careful is None:
+        return entry
+    if name not in decided:
+        decided[name] = _meant(careful, entry, text)
+    return decided[name]
+
+
+def _meant(careful: Careful, entry: Entry, text: str) -> Entry | None:
+    value = careful.value_in(text)
+    if not value:
+        return None
+    if value in organizations():
+        row = organizations()[value]
+        return Entry("organization", value, row.name, row.state)
+    form, _, code = value.rpartition(":")
+    key = f"state/{code}"
+    if form:
+        place = replace(entry, form=form, key=key, name=careful.name, state=key)
+        return replace(place, stands_for=careful.stands_for)
+    land = states()[key]
+    form = "demonym" if entry.form == "demonym" or careful.name in land.demonyms else "name"
+    return Entry(form, key, land.name, key)
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    for phrase in not_states():
+        yield phrase, Entry("nothing", "", phrase)
+    for row in states().values():
+        for name in (row.name, *row.names):
+            yield name, Entry("name", row.key, row.name, row.key)
+        for name in row.demonyms:
+            yield name, Entry("demonym", row.key, row.name, row.key)
+        for form, names in (
+            ("capital", row.capitals),
+            ("seat", row.seats),
+            ("place", row.places),
+        ):
+            for name in names:
+                yield name, Entry(form, row.key, name, row.key)
+    for body in organizations().values():
+        for name in (body.name, *body.names):
+            yield name, Entry("organization", body.key, body.name, body.state)
+    for pact in agreements().values():
+        for name in (pact.name, *pact.names):
+            yield name, Entry("agreement", pact.key, pact.name)
+    for careful in careful_names().values():
+        yield careful.name, Entry("place", "", careful.name)
+
+
+def _indexed(entries: Iterable[tuple[str, Entry]]) -> Index:
+    rows: dict[str, dict[str, Entry]] = {}
+    for name, entry in entries:
+        word = FIRST_WORD.match(name)
+        if word:
+            rows.setdefault(word.group(), {}).setdefault(name, entry)
+    return {
+        word: tuple(sorted(names.items(), key=lambda pair: -len(pair[0])))
+        for word, names in rows.items()
+    }
+
+
+@cache
+def _index() -> Index:
+    return _indexed(_entries())
+
+
+@cache
+def _shouted() -> Index:
+    """Give the names of more than three letters as a headline in capitals prints them."""
+    return _indexed(
+        (name.upper(), entry)
+        for name, entry in _entries()
+        if len(name) >= SHOUTED and not name.isupper() and name not in careful_names()
+    )

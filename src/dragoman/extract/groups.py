@@ -1,0 +1,203 @@
+"""Phrases that stand for several mentions: "the two leaders", "both countries", "the sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebook.states import short_names, state_name
+from dragoman.extract.drafts import Draft
+from dragoman.model.mention import Kind
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["link_groups"]
+
+PERSON_NOUNS = frozenset(
+    ["leaders", "presidents", "ministers", "men", "diplomats", "officials", "counterparts", "envoys", "premiers"]
+)
+STATE_NOUNS = frozenset(
+    ["countries", "nations", "states", "sides", "neighbors", "neighbours", "parties", "governments", "capitals", "allies", "powers", "koreas", "rivals", "peoples"]
+)
+BACK = 4
+"""Sentences to look back for the members."""
+LEADING = frozenset({"head of state", "head of government", "leader", "monarch", "royal"})
+NOUN_GROUPS = {
+    "leaders": LEADING,
+    "presidents": frozenset({"head of state"}),
+    "premiers": frozenset({"head of government"}),
+    "ministers": frozenset({"minister"}),
+    "diplomats": frozenset({"diplomat", "minister"}),
+    "envoys": frozenset({"diplomat"}),
+}
+
+
+def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give mentions of groups with their members, and of "the North", "the country"."""
+    covered = {i for d in drafts for i in range(d.first, d.last)}
+    made = []
+    for token in parsed.tokens:
+        if token.index in covered:
+            continue
+        draft = None
+        if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS:
+            draft = _group(parsed, token, drafts)
+        elif token.text in short_names():
+            draft = _short_state(parsed, token)
+        elif token.lower in ("country", "nation", "kingdom", "republic"):
+            draft = _the_country(parsed, token, drafts)
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    first = _group_start(parsed, token)
+    if first is None or (token.dep == "compound" and token.head > token.index):
+        return None
+    kind = Kind.PERSON if token.lower in PERSON_NOUNS else Kind.STATE
+    members = _members(parsed, token, first, kind, drafts)
+    if len(members) != 2:
+        return None
+    names = " and ".join(member.name for member in members)
+    return Draft(
+        first,
+        token.index + 1,
+        kind,
+        names,
+        "rule:group",
+        members=tuple(members),
+        reason=f'"{parsed.text(first, token.index + 1)}" stands for {names}, the last two named',
+    )
+
+
+def _group_start(parsed: Parsed, token: Token) -> int | None:
+    """Give the first token of "two leaders" after "the", of "both leaders", of "sides"."""
+    tokens = parsed.tokens
+    index = token.index - 1
+    while index >= 0 and token.index - index <= 2 and tokens[index].pos == "ADJ":
+        if tokens[index].lower in ("other", "all", "many", "several", "western", "european"):
+            return None
+        index -= 1
+    if index < 0:
+        return None
+    before = tokens[index].lower
+    if before in ("two", "both"):
+        return index if before == "both" or tokens[index - 1].lower in ("the", "these") else None
+    if before == "the" and token.lower in (
+        "sides",
+        "leaders",
+        "presidents",
+        "parties",
+        "ministers",
+    ):
+        return index + 1
+    if before == "their" and token.lower in ("countries", "nations", "states"):
+        return index + 1
+    return None
+
+
+def _members(
+    parsed: Parsed, token: Token, first: int, kind: Kind, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Give the two last named, by sentence; none when three compete in the nearest sentences."""
+    found: dict[str, Draft] = {}
+    sentence = token.sentence
+    for back in range(BACK + 1):
+        row = parsed.sentences[sentence - back] if sentence - back >= 0 else None
+        if row is None:
+            break
+        here = [
+            d
+            for d in drafts
+            if d.kind is kind and row.first <= d.first < min(row.last, first) and not d.members
+        ]
+        for draft in here:
+            key = draft.codebook or draft.name
+            if kind is Kind.STATE and draft.codebook is None:
+                continue
+            found.setdefault(key, draft)
+        if len(found) >= 2:
+            break
+    members = list(found.values())
+    if len(members) > 2 and kind is Kind.PERSON:
+        groups = NOUN_GROUPS.get(token.lower)
+        fitting = [m for m in members if groups and {t.group for t in _titles(m)} & groups]
+        members = fitting if len(fitting) == 2 else members
+    if len(members) > 2 and kind is Kind.STATE:
+        members = _dominant(drafts, token.index)
+    return sorted(members, key=lambda draft: draft.first)
+
+
+def _titles(draft: Draft) -> list:  # type: ignore[type-arg]
+    return draft.titles or (draft.antecedent.titles if draft.antecedent else [])
+
+
+def _dominant(drafts: Sequence[Draft], before: int) -> list[Draft]:
+    """Give the two states that the document so far is mostly about; none if it is not."""
+    counts: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind is Kind.STATE and draft.codebook and draft.first < before:
+            counts.setdefault(draft.codebook, []).append(draft)
+    ranked = sorted(counts.values(), key=lambda rows: -len(rows))
+    if len(ranked) > 2 and len(ranked[1]) < 2 * len(ranked[2]):
+        return []
+    return [rows[-1] for rows in ranked[:2]]
+
+
+def _short_state(parsed: Parsed, token: Token) -> Draft | None:
+    """Read "the North" where the document names North Korea too."""
+    row = short_names()[token.text]
+    before = parsed.tokens[token.index - 1] if token.index else None
+    after = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+    if before is None or before.lower not in ("the", "to", "between", "and"):
+        return None
+    if after is not None and (after.text[0].isupper() or after.lower in ("of", "-")):
+        return None
+    if not any(name in parsed.document.text for name in row.needs):
+        return None
+    name = state_name(row.state) or token.text
+    return Draft(
+        token.index,
+        token.index + 1,
+        Kind.STATE,
+        name,
+        "codebook:states (short)",
+        codebook=row.state,
+        state=row.state,
+        reason=f'"the {token.text}" is {name} in a text that names it',
+    )
+
+
+def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """Read "the country" where one state alone was named in this sentence or the one before."""
+    before = parsed.tokens[token.index - 1] if token.index else None
+    if before is None or before.lower not in ("the", "this", "his", "her"):
+        return None
+    if before.lower in ("his", "her"):
+        return None
+    for sentence in (token.sentence, token.sentence - 1):
+        if sentence < 0:
+            return None
+        row = parsed.sentences[sentence]
+        states = {
+            d.codebook: d
+            for d in drafts
+            if d.kind is Kind.STATE
+            and d.codebook
+            and row.first <= d.first < min(row.last, token.index)
+        }
+        if len(states) == 1:
+            earlier = next(iter(states.values()))
+            return Draft(
+                token.index,
+                token.index + 1,
+                Kind.STATE,
+                earlier.name,
+                "rule:the-country",
+                codebook=earlier.codebook,
+                state=earlier.codebook,
+                antecedent=earlier,
+                reason=f'"the {token.lower}": {earlier.name} is the only state named just before',
+            )
+        if states:
+            return None
+    return None

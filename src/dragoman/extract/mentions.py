@@ -1,0 +1,177 @@
+"""Who and what a text names: persons, states, organizations, places and agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.codebook.organizations import organizations
+from dragoman.codebook.states import states
+from dragoman.extract.bodies import BodyName, find_organs, find_proposed
+from dragoman.extract.coreference import link_mentions
+from dragoman.extract.drafts import Draft
+from dragoman.extract.gazetteer import Hit, find_hits
+from dragoman.extract.holders import beside
+from dragoman.extract.metonymy import speaks_for_state
+from dragoman.extract.persons import PersonName, find_persons
+from dragoman.extract.titles import Title, find_titles
+from dragoman.extract.treaties import AgreementName, find_agreements
+from dragoman.model.mention import Kind, Mention
+from dragoman.model.parsed import Parsed
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
+    """Give every mention in order of the text, later ones linked to earlier ones they repeat.
+
+    A span holds no determiner, no title and no possessive ending. A state's name or demonym at
+    the beginning of a longer name ("Russian army") is a mention of its own.
+    """
+    hits = find_hits(parsed)
+    titles = find_titles(parsed, hits)
+    persons = find_persons(parsed, hits, titles)
+    pacts = find_agreements(parsed, hits)
+    organs = find_organs(parsed, hits)
+    proposed = find_proposed(parsed, hits, titles)
+
+    drafts = _Drafts(parsed)
+    drafts.add_all(_person(name) for name in persons)
+    drafts.add_all(_body(organ) for organ in organs)
+    drafts.add_all(_agreement(pact) for pact in pacts)
+    drafts.add_all(_body(body) for body in proposed)
+    for hit in hits:
+        drafts.add_listed(hit, _listed(parsed, hit))
+    found = drafts.in_order()
+    _give_states(parsed, titles, found)
+    return link_mentions(parsed, titles, found)
+
+
+class _Drafts:
+    """Mentions in the making: the first to claim a token keeps it."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._found: list[Draft] = []
+        self._owner: dict[int, Draft] = {}
+
+    def add_all(self, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            if not any(i in self._owner for i in range(draft.first, draft.last)):
+                self._add(draft)
+
+    def add_listed(self, hit: Hit, draft: Draft) -> None:
+        """Add a listed name; inside a longer name only a state at its beginning counts."""
+        owners = {id(o): o for i in range(hit.first, hit.last) if (o := self._owner.get(i))}
+        if not owners:
+            self._add(draft)
+            return
+        if len(owners) > 1 or draft.kind is not Kind.STATE:
+            return
+        owner = next(iter(owners.values()))
+        inside = owner.first <= hit.first and hit.last <= owner.last
+        if owner.kind is Kind.PERSON or not inside or owner.codebook == draft.codebook:
+            return
+        if owner.kind is Kind.AGREEMENT or self._leads(owner, hit):
+            self._found.append(draft)
+
+    def _add(self, draft: Draft) -> None:
+        self._found.append(draft)
+        for index in range(draft.first, draft.last):
+            self._owner[index] = draft
+
+    def _leads(self, owner: Draft, hit: Hit) -> bool:
+        """Say whether only states and hyphens stand before the hit in its longer name."""
+        before = self._parsed.tokens[owner.first : hit.first]
+        return all(
+            not token.text[0].isalnum() or token.index in self._state_tokens(owner, hit)
+            for token in before
+        )
+
+    def _state_tokens(self, owner: Draft, hit: Hit) -> set[int]:
+        return {
+            index
+            for draft in self._found
+            if draft.kind is Kind.STATE and owner.first <= draft.first and draft.last <= hit.first
+            for index in range(draft.first, draft.last)
+        }
+
+    def in_order(self) -> list[Draft]:
+        return sorted(self._found, key=lambda draft: (draft.first, draft.last))
+
+
+def _person(name: PersonName) -> Draft:
+    return Draft(name.first, name.last, Kind.PERSON, "", name.rule, gender=name.gender)
+
+
+def _body(body: BodyName) -> Draft:
+    codebook = body.state if body.kind is Kind.STATE else None
+    return Draft(
+        body.first, body.last, body.kind, body.name, body.rule, codebook=codebook, state=body.state
+    )
+
+
+def _agreement(pact: AgreementName) -> Draft:
+    rule = "rule:agreement-name" if pact.proper else "rule:agreement-noun"
+    return Draft(pact.first, pact.last, Kind.AGREEMENT, pact.name, rule, pact=pact)
+
+
+def _listed(parsed: Parsed, hit: Hit) -> Draft:
+    entry = hit.entry
+    draft = Draft(hit.first, hit.last, Kind.PLACE, entry.name, "", state=entry.state)
+    if hit.of_state:
+        draft.kind, draft.codebook = Kind.STATE, entry.key
+        draft.made_by = f"codebook:states ({entry.form})"
+    elif entry.form == "organization":
+        draft.kind, draft.codebook, draft.made_by = (
+            Kind.ORGANIZATION,
+            entry.key,
+            "codebook:organizations",
+        )
+    elif entry.form == "agreement":
+        draft.kind, draft.codebook, draft.made_by = (
+            Kind.AGREEMENT,
+            entry.key,
+            "codebook:agreements",
+        )
+    elif entry.form in ("capital", "seat") and speaks_for_state(parsed, hit):
+        _speak(draft, entry.stands_for or entry.key)
+    else:
+        draft.made_by = f"codebook:states ({entry.form})"
+    return draft
+
+
+def _speak(draft: Draft, key: str) -> None:
+    """Let a capital stand for its state (or, as Brussels does, for an organization)."""
+    draft.made_by = "codebook:states (metonym)"
+    draft.codebook = key
+    if key in organizations():
+        row = organizations()[key]
+        draft.kind, draft.name, draft.state = Kind.ORGANIZATION, row.name, row.state
+    else:
+        draft.kind, draft.name, draft.state = Kind.STATE, states()[key].name, key
+
+
+def _give_states(parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft]) -> None:
+    """Give persons the state, gender and posts of the titles beside their names."""
+    persons = [draft for draft in drafts if draft.kind is Kind.PERSON]
+    joined = beside(parsed, titles, [(draft.first, draft.last) for draft in persons])
+    for place, (person, _) in joined.items():
+        title, draft = titles[place], persons[person]
+        draft.titles.append(title)
+        draft.state = draft.state or title.of_state
+        draft.gender = draft.gender or title.gender
+    for index, draft in enumerate(drafts[:-1]):
+        following = drafts[index + 1]
+        if (
+            draft.kind is Kind.STATE
+            and following.kind is Kind.PERSON
+            and following.state is None
+            and _owns(parsed, draft, following)
+        ):
+            following.state = draft.codebook
+
+
+def _owns(parsed: Parsed, state: Draft, person: Draft) -> bool:
+    """Say whether the state stands right before the person ("Russia's Vladimir Putin")."""
+    between = parsed.tokens[state.last : person.first]
+    return len(between) <= 1 and all(t.lower in ("'s", "’s") for t in between)

@@ -1,0 +1,238 @@
+"""Which names of persons in one document are one person: "Kim Jong Un", "Kim Jong-un", "Kim"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from dragoman.extract.drafts import Draft
+from dragoman.extract.persons import name_key
+from dragoman.extract.titles import Title
+from dragoman.model.mention import Kind
+from dragoman.model.parsed import Parsed
+
+__all__ = ["Person", "find_name_parts", "link_names"]
+
+ALIKE = 0.72
+"""Similarity of two given names that begin alike and may be one ("Sergei", "Sergey")."""
+NEAR = 1
+"""Sentences within which a competing namesake counts as just named."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of the document: its names and what titles say of it."""
+
+    name: str
+    key: tuple[str, ...]
+    drafts: list[Draft] = field(default_factory=list)
+    short: set[tuple[str, ...]] = field(default_factory=set)
+    """Short forms that were already used for this person alone."""
+
+    @property
+    def titles(self) -> list[Title]:
+        """Every title joined to one of the person's names."""
+        return [title for draft in self.drafts for title in draft.titles]
+
+    @property
+    def state(self) -> str | None:
+        """The state that the person's titles name, the first one said."""
+        return next((draft.state for draft in self.drafts if draft.state), None)
+
+    @property
+    def gender(self) -> str:
+        """ "m", "f" or empty."""
+        return next((draft.gender for draft in self.drafts if draft.gender), "")
+
+
+def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
+    """Add family names of persons named in full that the parser missed or took for places."""
+    families = {}
+    for draft in drafts:
+        if draft.kind is Kind.PERSON and draft.last - draft.first > 1:
+            for word in (parsed.tokens[draft.last - 1], parsed.tokens[draft.first]):
+                if len(word.text) > 2 and word.text[0].isupper():
+                    families.setdefault(word.text, draft.last - draft.first)
+    owner = {i: draft for draft in drafts for i in range(draft.first, draft.last)}
+    for token in parsed.tokens:
+        if token.text not in families:
+            continue
+        holder = owner.get(token.index)
+        if holder is None:
+            if token.pos == "PROPN" and not _inside_longer_name(parsed, token.index, owner):
+                drafts.append(
+                    Draft(token.index, token.index + 1, Kind.PERSON, "", "rule:name-part")
+                )
+        elif holder.made_by.startswith("model:ner:") and holder.last - holder.first == 1:
+            holder.kind, holder.name, holder.state = Kind.PERSON, "", None
+            holder.made_by = "rule:name-part"
+    drafts.sort(key=lambda draft: (draft.first, draft.last))
+
+
+def _inside_longer_name(parsed: Parsed, index: int, owner: dict[int, Draft]) -> bool:
+    """Say whether a capitalised word follows that would make another name of it."""
+    for neighbour in (index - 1, index + 1):
+        if 0 <= neighbour < len(parsed.tokens) and neighbour not in owner:
+            token = parsed.tokens[neighbour]
+            if (
+                token.pos == "PROPN"
+                and token.text[0].isupper()
+                and token.sentence == parsed.tokens[index].sentence
+                and not token.text.endswith(".")
+                and token.lower
+                in ("street", "airport", "prize", "institute", "foundation", "center")
+            ):
+                return True
+    return False
+
+
+def link_names(parsed: Parsed, drafts: list[Draft]) -> list[Person]:
+    """Give the persons of the document and link every name to the first of its person."""
+    named = [draft for draft in drafts if draft.kind is Kind.PERSON]
+    people: list[Person] = []
+    texts = {parsed.text(draft.first, draft.last) for draft in named}
+    keys = {name_key(text) for text in texts}
+    for draft in named:
+        key = name_key(parsed.text(draft.first, draft.last))
+        if len(key) < 2 or any(_is_part(key, other) for other in keys):
+            continue
+        if not any(_same_name(key, person.key) for person in people):
+            people.append(Person(parsed.text(draft.first, draft.last), key))
+    for draft in named:
+        text = parsed.text(draft.first, draft.last)
+        key = name_key(text)
+        person, reason = _bearer(parsed, draft, key, people)
+        if person is None and not reason:
+            person = Person(text, key)
+            people.append(person)
+        if person is None:
+            draft.name, draft.reason = text, reason
+            continue
+        _join(draft, text, key, person, reason)
+    return [person for person in people if person.drafts]
+
+
+def _join(draft: Draft, text: str, key: tuple[str, ...], person: Person, reason: str) -> None:
+    if person.drafts:
+        draft.antecedent = person.drafts[0]
+        draft.reason = reason or f"same name as before: {person.name}"
+    elif reason and key != person.key:
+        draft.reason = reason
+    if len(key) > len(person.key):
+        person.name, person.key = text, key
+    if len(key) < len(person.key):
+        person.short.add(key)
+    person.drafts.append(draft)
+    for each in person.drafts:
+        each.name = person.name
+
+
+def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two full names may be one: same words, one more, or one spelled otherwise."""
+    if left == right or "".join(left) == "".join(right):
+        return True
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < 2:
+        return False
+    if len(shorter) < len(longer):
+        return shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+    if shorter[-1] == longer[-1]:
+        pairs = zip(shorter[:-1], longer[:-1], strict=True)
+        return all(
+            a == b or (a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= ALIKE)
+            for a, b in pairs
+        )
+    return False
+
+
+def _bearer(
+    parsed: Parsed, draft: Draft, key: tuple[str, ...], people: list[Person]
+) -> tuple[Person | None, str]:
+    """Give the person that a name means, with the reason; (None, reason) when two compete."""
+    if len(key) > 1:
+        whole = [person for person in people if _same_name(key, person.key)]
+        if whole:
+            return whole[0], ""
+    fitting = [person for person in people if _is_part(key, person.key)]
+    fitting = [person for person in fitting if _titles_agree(draft, person)] or fitting
+    known = [person for person in fitting if person.drafts]
+    if len(known) == 1:
+        return known[0], f"part of the name {known[0].name}"
+    if not known:
+        if len(fitting) == 1:
+            return fitting[0], f"named in full later as {fitting[0].name}"
+        return None, "" if not fitting else "several persons of this name follow"
+    return _most_likely(parsed, draft, key, known)
+
+
+def _is_part(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Say whether the words are the beginning or the end of a longer name."""
+    size = len(key)
+    return size < len(whole) and (whole[-size:] == key or whole[:size] == key)
+
+
+def _titles_agree(draft: Draft, person: Person) -> bool:
+    """Say whether nothing said of the name speaks against the person."""
+    if draft.gender and person.gender and draft.gender != person.gender:
+        return False
+    if draft.state and person.state and draft.state != person.state:
+        return False
+    if draft.titles and person.titles:
+        return bool({t.group for t in draft.titles} & {t.group for t in person.titles})
+    return True
+
+
+def _most_likely(
+    parsed: Parsed, draft: Draft, key: tuple[str, ...], known: list[Person]
+) -> tuple[Person | None, str]:
+    """Weigh namesakes: who already went by this short name, who was named last, in what company."""
+    sentence = parsed.tokens[draft.first].sentence
+    here = _company(parsed, draft, sentence, known)
+    scored = []
+    for person in known:
+        last = parsed.tokens[person.drafts[-1].first].sentence
+        points = 2.0 * (key in person.short) + 1.0 * (key[-1] == person.key[-1])
+        points += 1.5 if sentence - last <= NEAR else 0.0
+        points += 1.5 * _met(parsed, person, here)
+        points += (
+            0.5
+            if person.drafts[-1] is max((p.drafts[-1] for p in known), key=lambda d: d.first)
+            else 0.0
+        )
+        scored.append((points, person))
+    scored.sort(key=lambda pair: -pair[0])
+    best, second = scored[0], scored[1]
+    if best[0] - second[0] >= 1.0:
+        person = best[1]
+        return person, f"part of the name {person.name}, who fits better than {second[1].name}"
+    names = " or ".join(person.name for _, person in scored)
+    return None, f"unsure: {names}"
+
+
+def _company(parsed: Parsed, draft: Draft, sentence: int, known: list[Person]) -> set[str]:
+    """Give other capitalised family names in the sentence."""
+    own = {word for person in known for word in person.key}
+    row = parsed.sentences[sentence]
+    return {
+        token.lower
+        for token in parsed.in_sentence(row)
+        if token.pos == "PROPN"
+        and not draft.first <= token.index < draft.last
+        and token.lower not in own
+        and len(token.text) > 3
+    }
+
+
+def _met(parsed: Parsed, person: Person, company: set[str]) -> bool:
+    """Say whether the person was named before within a sentence of somebody of the company."""
+    for draft in person.drafts:
+        sentence = parsed.tokens[draft.first].sentence
+        for near in range(max(0, sentence - 1), min(sentence + 2, len(parsed.sentences))):
+            for token in parsed.in_sentence(parsed.sentences[near]):
+                if (
+                    token.lower in company
+                    and token.pos == "PROPN"
+                    and token.index < draft.last + 80
+                ):
+                    return True
+    return False

@@ -1,0 +1,215 @@
+"""Names of persons: the parser's proposals, cut and completed by titles and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.codebook.offices import courtesies
+from dragoman.extract.gazetteer import Hit
+from dragoman.extract.titles import POSSESSIVES, Title
+from dragoman.model.parsed import Parsed
+
+__all__ = ["PersonName", "find_persons", "name_key"]
+
+LONGEST = 6
+"""Tokens of a name at most, hyphens apart."""
+PARTICLES = frozenset(
+    ["al", "el", "bin", "bint", "ibn", "abu", "ben", "von", "van", "der", "den", "de", "da", "di", "dos", "das", "del", "della", "du", "la", "le", "ter", "al-", "el-"]
+)
+TAIL = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xvi", "xiv"})
+GIVEN = frozenset(
+    {"Israel", "Jordan", "Chad", "Georgia", "Kenya", "India", "Paris", "London", "Sofia", "Ireland",
+     "Holland", "Wagner", "Bloomberg", "Diego", "Santiago", "Cyprus", "America", "Mali", "Victoria",
+     "Lima", "Fatah", "Petra", "Spiegel", "Virginia", "Carolina", "Washington", "Tyre", "Salisbury"}
+)  # fmt: skip
+"""Listed names that are also given or family names: they stay in a person's name."""
+NOT_NAMES = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "god", "allah", "lord", "christmas", "easter", "olympics", "covid", "internet", "twitter", "facebook", "telegram", "islam", "christianity", "brexit", "novichok"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name at tokens ``[first, last)``; `gender` "m", "f" or "" by a title of courtesy."""
+
+    first: int
+    last: int
+    rule: str
+    gender: str = ""
+
+
+def name_key(text: str) -> tuple[str, ...]:
+    """Give the words of a name without hyphens, accents' marks and case, for comparing.
+
+    "Kim Jong-un" and "Kim Jong Un" give the same.
+    """
+    return tuple(re.sub(r"[-–‑.'’`]", " ", text).casefold().split())
+
+
+def find_persons(
+    parsed: Parsed, hits: tuple[Hit, ...], titles: tuple[Title, ...]
+) -> tuple[PersonName, ...]:
+    """Give the names of persons in order; none overlaps a listed name that is surely not one."""
+    listed = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+    titled = {index for title in titles for index in range(title.first, title.last)}
+    found: dict[int, PersonName] = {}
+    taken: set[int] = set()
+    for name in parsed.names:
+        if name.label == "PERSON":
+            _keep(_repaired(parsed, name.first, name.last, listed, titled), found, taken)
+    for title in titles:
+        start = title.last
+        if start not in taken and start not in listed:
+            _keep(_after_title(parsed, start, listed), found, taken)
+    for name in parsed.names:
+        if name.label in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"):
+            _keep(_courteous(parsed, name.first, name.last, listed), found, taken)
+    return tuple(found[first] for first in sorted(found))
+
+
+def _keep(name: PersonName | None, found: dict[int, PersonName], taken: set[int]) -> None:
+    if name is None or any(index in taken for index in range(name.first, name.last)):
+        return
+    found[name.first] = name
+    taken.update(range(name.first, name.last))
+
+
+def _repaired(
+    parsed: Parsed, first: int, last: int, listed: dict[int, Hit], titled: set[int]
+) -> PersonName | None:
+    """Cut titles, owners and marks off the parser's name and add a hyphenated rest."""
+    tokens = parsed.tokens
+    for index in range(first, last):  # "Russia's Vladimir Putin"
+        if tokens[index].lower in POSSESSIVES and index + 1 < last:
+            first = index + 1
+    gender = ""
+    while first < last and _is_front(parsed, first, last, listed, titled):
+        gender = courtesies().get(tokens[first].lower, gender)
+        first += 1
+    while first < last and not _ends_name(parsed, last - 1, listed, first):
+        last -= 1
+    if first >= last:
+        return None
+    last = _completed(parsed, last)
+    if gender == "" and first:
+        gender = courtesies().get(tokens[first - 1].lower, "")
+    whole = listed.get(first)
+    if whole is not None and whole.last >= last and _sure_of(whole, parsed):
+        return None
+    if last - first > LONGEST or not tokens[first].text[0].isalpha():
+        return None
+    if tokens[first].lower in NOT_NAMES and last - first == 1:
+        return None
+    if not any(tokens[i].text[0].isupper() for i in range(first, last)):
+        return None
+    return PersonName(first, last, "model:ner", gender)
+
+
+def _is_front(
+    parsed: Parsed, index: int, last: int, listed: dict[int, Hit], titled: set[int]
+) -> bool:
+    """Say whether the token stands before a name and is no part of it."""
+    token = parsed.tokens[index]
+    if token.lower in courtesies() or token.lower in ("the", "a", "and", "by"):
+        return True
+    if not token.text[0].isalnum():
+        return True
+    if index in titled and any(i not in titled for i in range(index, last)):
+        return True
+    hit = listed.get(index)
+    if hit is None or hit.last >= last:
+        return False
+    return hit.entry.form == "demonym" or token.text not in GIVEN
+
+
+def _ends_name(parsed: Parsed, index: int, listed: dict[int, Hit], first: int) -> bool:
+    token = parsed.tokens[index]
+    if token.lower in POSSESSIVES or not token.text[0].isalnum():
+        return False
+    hit = listed.get(index)
+    if hit is not None and index > first and hit.first > first:
+        return token.text in GIVEN or hit.entry.form == "place"
+    return token.lower not in ("and", "of", "the", "in", "on", "at")
+
+
+def _completed(parsed: Parsed, last: int) -> int:
+    """Give the end of a name that goes on behind a hyphen, or with "bin", "II"."""
+    tokens = parsed.tokens
+    while last + 1 < len(tokens):
+        sign, following = tokens[last], tokens[last + 1]
+        glued = sign.start == tokens[last - 1].end and following.start == sign.end
+        if sign.text in ("-", "‑", "–") and glued and following.text[0].isalpha():
+            if following.text[0].islower() and following.pos not in ("PROPN", "NOUN", "X", "VERB"):
+                break
+            if following.lower in (
+                "led",
+                "backed",
+                "era",
+                "style",
+                "elect",
+                "appointed",
+                "ordered",
+            ):
+                break
+            last += 2
+            continue
+        if sign.lower in TAIL and sign.sentence == tokens[last - 1].sentence:
+            last += 1
+            continue
+        break
+    return last
+
+
+def _sure_of(hit: Hit, parsed: Parsed) -> bool:
+    """Say whether a listed name is what its table says, though the parser saw a person."""
+    return parsed.text(hit.first, hit.last) not in GIVEN or hit.of_state
+
+
+def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonName | None:
+    """Read the capitalised words right after a post ("Foreign Minister Choe Son-hui")."""
+    tokens = parsed.tokens
+    if start == 0 or start >= len(tokens):
+        return None
+    index = start
+    gender = ""
+    while index < len(tokens) and tokens[index].lower in courtesies():
+        gender = courtesies()[tokens[index].lower]
+        index += 1
+    first = index
+    while (
+        index < len(tokens)
+        and tokens[index].sentence == tokens[start - 1].sentence
+        and index - first < LONGEST
+        and index not in listed
+        and _is_name_word(parsed, index, first)
+    ):
+        index += 1
+    while index > first and tokens[index - 1].lower in PARTICLES:
+        index -= 1
+    if index == first or not tokens[first].text[0].isupper():
+        return None
+    if tokens[first].lower in NOT_NAMES:
+        return None
+    return PersonName(first, _completed(parsed, index), "rule:after-title", gender)
+
+
+def _is_name_word(parsed: Parsed, index: int, first: int) -> bool:
+    token = parsed.tokens[index]
+    if token.lower in PARTICLES:
+        return index > first or token.text[0].isupper()
+    if not token.text[0].isupper() or not token.text[0].isalpha():
+        return False
+    return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ", "X") and token.text != "I")
+
+
+def _courteous(parsed: Parsed, first: int, last: int, listed: dict[int, Hit]) -> PersonName | None:
+    """Read a name that follows "Mr" although the parser takes it for something else."""
+    if first == 0 or first in listed:
+        return None
+    before = parsed.tokens[first - 1].lower
+    if before not in courtesies():
+        return None
+    while last > first and parsed.tokens[last - 1].lower in POSSESSIVES:
+        last -= 1
+    return PersonName(first, last, "rule:courtesy", courtesies()[before]) if last > first else None

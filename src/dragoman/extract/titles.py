@@ -1,0 +1,367 @@
+"""Phrases that name a post: "Russia's Security Council Secretary", "ambassador to Iraq"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.codebook.offices import (
+    Post,
+    head_words,
+    portfolio_words,
+    rank_words,
+    skipped_words,
+    status_of,
+)
+from dragoman.codebook.organizations import organizations
+from dragoman.codebook.states import state_name, states
+from dragoman.extract.gazetteer import Entry, Hit
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["Title", "find_titles"]
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "´s"})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "your", "another"}
+)
+JOINTS = frozenset({"and", ",", "&", "-", "–", "/"})
+NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
+BARE = frozenset({"chief", "boss", "head", "leader", "official", "man"})
+"""Heads that say nothing without the body: the post is "NATO chief", not "chief"."""
+LEFT_LIMIT = 14
+PIECE = re.compile(r"[^\s-]+|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post phrase at tokens ``[first, last)``, without its determiner.
+
+    `head` is the token of its head noun. `of` is the canonical name of the state or body that
+    it speaks for, `of_state` the key of the state (of that body) if known, `to` the one it is
+    accredited to. `determiner` is the lower-case word before it, empty for none.
+    """
+
+    first: int
+    last: int
+    head: int
+    post: str
+    group: str
+    gender: str
+    status: str
+    of: str | None
+    of_state: str | None
+    to: str | None
+    determiner: str
+
+    @property
+    def noun(self) -> str:
+        """The last word of the post's head, in lower case."""
+        return self.post.rpartition(" ")[2].lower()
+
+
+class _Left:
+    """What stands before the head: collected while walking left."""
+
+    def __init__(self, start: int) -> None:
+        self.first = start
+        """First token of the whole phrase."""
+        self.post_first = start
+        """First token of the post's own words."""
+        self.status = ""
+        self.body: Hit | None = None
+        self.state: str | None = None
+        self.determiner = ""
+
+
+def find_titles(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
+    """Give every post phrase of a text, in order; `hits` are the names of the tables."""
+    ending = {hit.last - 1: hit for hit in hits}
+    starting = {hit.first: hit for hit in hits}
+    bodies = _bodies(parsed, starting)
+    found: list[Title] = []
+    for sentence in parsed.sentences:
+        index = sentence.last - 1
+        while index >= sentence.first:
+            match = _head_at(parsed.tokens, index, sentence.first)
+            if match is None or not _is_post(parsed, index, match[0]):
+                index -= 1
+                continue
+            start, post = match
+            left = _walk_left(parsed, start, sentence.first, ending)
+            title = _finished(parsed, left, index, post, starting | bodies, sentence.last)
+            found.append(title)
+            index = left.first - 1
+    return tuple(reversed(found))
+
+
+@cache
+def _heads() -> dict[str, tuple[tuple[tuple[str, ...], Post], ...]]:
+    """Give last piece → (pieces, post): words as the parser cuts them (hyphens apart)."""
+    found: dict[str, list[tuple[tuple[str, ...], Post]]] = {}
+    for rows in head_words().values():
+        for words, post in rows:
+            pieces = tuple(PIECE.findall(" ".join(words)))
+            found.setdefault(pieces[-1], []).append((pieces, post))
+    return {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in found.items()}
+
+
+def _head_at(tokens: tuple[Token, ...], index: int, floor: int) -> tuple[int, Post] | None:
+    """Give (first token, post) of the longest head phrase that ends at a token."""
+    for pieces, post in _heads().get(tokens[index].lower, ()):
+        start = index - len(pieces) + 1
+        if start >= floor and all(
+            tokens[start + k].lower == piece for k, piece in enumerate(pieces)
+        ):
+            return start, post
+    return None
+
+
+def _is_post(parsed: Parsed, index: int, start: int) -> bool:
+    """Say whether a head word is a noun of its own, not the adjective of another one."""
+    token = parsed.tokens[index]
+    if token.pos not in ("NOUN", "PROPN") and not (token.text[0].isupper() and start < index):
+        return token.text[0].isupper() and _next_is_name(parsed, index)
+    if token.dep in ("compound", "amod", "nmod") and token.head > index:
+        governor = parsed.tokens[token.head]
+        return governor.pos == "PROPN" or _next_is_name(parsed, index)
+    return True
+
+
+def _next_is_name(parsed: Parsed, index: int) -> bool:
+    following = parsed.tokens[index + 1] if index + 1 < len(parsed.tokens) else None
+    return following is not None and following.pos == "PROPN" and following.text[0].isupper()
+
+
+def _bodies(parsed: Parsed, starting: dict[int, Hit]) -> dict[int, Hit]:
+    """Give organizations that only the parser proposes, by first token, article left out."""
+    found: dict[int, Hit] = {}
+    for name in parsed.names:
+        first = name.first + (parsed.tokens[name.first].lower == "the")
+        last = name.last - (parsed.tokens[name.last - 1].lower in POSSESSIVES)
+        if name.label == "ORG" and first < last and first not in starting:
+            text = parsed.text(first, last)
+            found[first] = Hit(first, last, Entry("organization", "", text))
+    return found
+
+
+def _walk_left(parsed: Parsed, start: int, floor: int, ending: dict[int, Hit]) -> _Left:
+    left = _Left(start)
+    index = start - 1
+    own = True
+    """Whether words still join the post itself (no status or skipped word came between)."""
+    while index >= max(floor, start - LEFT_LIMIT):
+        token = parsed.tokens[index]
+        hit = ending.get(index)
+        if token.lower in POSSESSIVES and index - 1 in ending:
+            if not _take_owner(left, ending[index - 1]):
+                break
+            index = ending[index - 1].first - 1
+            if left.state:
+                break
+            continue
+        if hit is not None:
+            if not _take_hit(left, hit, own=own):
+                break
+            index = hit.first - 1
+            if left.state:
+                break
+            continue
+        if token.lower in DETERMINERS:
+            left.determiner = token.lower
+            break
+        step = _take_word(parsed, left, index, own=own)
+        if step == 0:
+            break
+        own = own and step == 1
+        index -= 1
+    return left
+
+
+def _take_owner(left: _Left, hit: Hit) -> bool:
+    """Take "Russia's" or "NATO's"; False when the owner is none of ours."""
+    if hit.entry.form == "organization":
+        left.body = left.body or hit
+    elif hit.entry.form in ("name", "demonym", "capital", "seat"):
+        left.state = hit.entry.key
+    else:
+        return False
+    left.first = hit.first
+    return True
+
+
+def _take_hit(left: _Left, hit: Hit, *, own: bool) -> bool:
+    form = hit.entry.form
+    if form == "organization" and left.body is None:
+        left.body = hit
+        if own:
+            left.post_first = hit.first
+    elif form in ("name", "demonym", "seat"):
+        left.state = hit.entry.key
+    else:
+        return False
+    left.first = hit.first
+    return True
+
+
+def _take_word(parsed: Parsed, left: _Left, index: int, *, own: bool) -> int:
+    """Take one word: 1 it joins the post, 2 it is looked through, 0 it ends the phrase."""
+    token = parsed.tokens[index]
+    word = token.lower
+    if word in status_of():
+        left.status = left.status or status_of()[word]
+        left.first = index
+        return 2
+    if word in skipped_words():
+        left.first = index
+        return 2
+    capital = token.text[0].isupper() and token.pos in NOMINAL
+    if word in portfolio_words() or word in rank_words() or capital:
+        if word in rank_words() and token.pos in ("VERB", "AUX", "ADP"):
+            return 0
+        left.first = index
+        if own:
+            left.post_first = index
+        return 1 if own else 2
+    if token.text in JOINTS and _joins(parsed, index):
+        return 1 if own else 2
+    return 0
+
+
+def _joins(parsed: Parsed, index: int) -> bool:
+    """Say whether "and", a comma or a hyphen stands between two words of a portfolio."""
+    if index == 0:
+        return False
+    before, sign = parsed.tokens[index - 1], parsed.tokens[index]
+    if sign.text == "-":
+        return before.lower in status_of() or before.lower in rank_words()
+    after = parsed.tokens[index + 1]
+    listed = portfolio_words()
+    return before.lower in listed and after.lower in listed and after.lower not in rank_words()
+
+
+def _finished(
+    parsed: Parsed, left: _Left, head: int, post: Post, starting: dict[int, Hit], ceiling: int
+) -> Title:
+    last, post_last, to, body, state = _walk_right(parsed, head, post, starting, ceiling)
+    status = left.status
+    if parsed.tokens[last - 1].lower in ("elect", "designate"):
+        status = "elect"
+    of_state = left.state or state
+    of = state_name(of_state)
+    post_first = left.post_first
+    if left.body is not None:
+        entry = left.body.entry
+        if left.state is None:
+            of_state = of_state or entry.state
+            of = state_name(entry.state) if entry.key and _is_organ(entry.key) else entry.name
+            bare = parsed.text(left.body.last, post_last).lower() in BARE
+            if not bare and left.post_first == left.body.first and of == entry.name:
+                post_first = min(left.body.last, head)
+    elif body is not None:
+        of = body.entry.name
+        of_state = of_state or body.entry.state
+    post_first = _without_marks(parsed, post_first, head)
+    return Title(
+        first=left.first,
+        last=last,
+        head=head,
+        post=_cased(parsed.text(post_first, post_last)),
+        group=post.group,
+        gender=post.gender,
+        status=status,
+        of=of,
+        of_state=of_state,
+        to=to,
+        determiner=left.determiner,
+    )
+
+
+def _is_organ(key: str) -> bool:
+    row = organizations().get(key)
+    return row is not None and row.kind == "organ"
+
+
+def _without_marks(parsed: Parsed, first: int, head: int) -> int:
+    while first < head and not parsed.tokens[first].text[0].isalnum():
+        first += 1
+    return first
+
+
+def _cased(post: str) -> str:
+    return post.title() if post.isupper() and len(post) > 4 else post
+
+
+def _walk_right(
+    parsed: Parsed, head: int, post: Post, starting: dict[int, Hit], ceiling: int
+) -> tuple[int, int, str | None, Hit | None, str | None]:
+    """Give (end, end of the post's words, accredited to, body, key of the state)."""
+    tokens = parsed.tokens
+    index = end = head + 1
+    to: str | None = None
+    body: Hit | None = None
+    state: str | None = None
+    if index + 1 < ceiling and tokens[index].text == "-" and tokens[index + 1].lower == "elect":
+        return index + 2, head + 1, None, None, None
+    while index + 1 < ceiling and tokens[index].lower in ("of", "for", "to", "at", "in", "on"):
+        preposition = tokens[index].lower
+        start = index + 1 + (tokens[index + 1].lower in ("the", "his", "her", "its"))
+        hit = starting.get(start)
+        if hit is None or (not hit.entry.key and post.group in ("minister", "secretary")):
+            if preposition not in ("of", "for", "on"):
+                break
+            portfolio_end = _portfolio_end(parsed, start, ceiling, starting)
+            if portfolio_end == start:
+                break
+            end = index = portfolio_end
+            continue
+        if preposition in ("to", "in", "at") and post.group == "diplomat":
+            to = to or _accredited(hit)
+            if to is None:
+                break
+        elif preposition in ("of", "for", "at"):
+            if hit.entry.form in ("name", "capital", "seat"):
+                state = state or hit.entry.key
+                if _own_owner(parsed, hit):
+                    break
+            elif hit.entry.form == "organization":
+                body = body or hit
+            else:
+                break
+        else:
+            break
+        index = hit.last
+    return max(index, end), end, to, body, state
+
+
+def _own_owner(parsed: Parsed, hit: Hit) -> bool:
+    """Say whether the hit owns what follows ("of Russia's army")."""
+    following = parsed.tokens[hit.last] if hit.last < len(parsed.tokens) else None
+    return following is not None and following.lower in POSSESSIVES
+
+
+def _accredited(hit: Hit) -> str | None:
+    if hit.entry.form in ("name", "capital"):
+        return states()[hit.entry.key].name
+    return hit.entry.name if hit.entry.form == "organization" else None
+
+
+def _portfolio_end(parsed: Parsed, start: int, ceiling: int, starting: dict[int, Hit]) -> int:
+    """Give the end of "Natural Resources and Environment" that starts here; `start` for none."""
+    tokens = parsed.tokens
+    index = start
+    while index < ceiling and not (index in starting and starting[index].entry.key):
+        token = tokens[index]
+        listed = token.lower in portfolio_words() or token.lower in ("staff", "state")
+        if listed or (token.text[0].isupper() and token.pos in NOMINAL):
+            index += 1
+        elif token.text in JOINTS and index + 1 < ceiling and index > start:
+            following = tokens[index + 1]
+            same_case = following.text[0].isupper() == tokens[start].text[0].isupper()
+            if following.lower in portfolio_words() and same_case:
+                index += 2
+            else:
+                break
+        else:
+            break
+    return index
