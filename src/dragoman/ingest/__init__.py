@@ -1,0 +1,1 @@
+"""The world → pages: files, folders and web archives."""
