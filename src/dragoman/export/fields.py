@@ -1,0 +1,165 @@
+"""The fields of every exported record, in order: the contract with other programs.
+
+Adding a field at the end is fine; renaming or moving one breaks what people have built on it,
+and needs a line in the changelog. What each field means stands in docs/data-model.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+__all__ = ["FIELDS", "Kind"]
+
+type Kind = Literal[
+    "text",
+    "texts",
+    "integer",
+    "number",
+    "boolean",
+    "interval",
+    "span",
+    "spans",
+    "codes",
+    "arguments",
+    "steps",
+    "values",
+]
+"""What a field holds. Any of them may be null but lists and intervals, which are then empty.
+
+An interval is [start, end) of ISO dates, a span [start, end) of code points; arguments, steps
+and values are lists of records of their own.
+"""
+
+FIELDS: Mapping[str, Mapping[str, Kind]] = {
+    "documents": {
+        "id": "text",
+        "address": "text",
+        "title": "text",
+        "byline": "text",
+        "outlet": "text",
+        "agencies": "texts",
+        "language": "text",
+        "published": "interval",
+        "published_basis": "text",
+        "published_steps": "texts",
+        "text": "text",
+        "copy_of": "text",
+        "copy_kind": "text",
+        "origin": "text",
+        "spun": "number",
+    },
+    "rejected": {"address": "text", "reason": "text"},
+    "mentions": {
+        "id": "text",
+        "document": "text",
+        "start": "integer",
+        "end": "integer",
+        "text": "text",
+        "kind": "text",
+        "entity": "text",
+    },
+    "entities": {"id": "text", "kind": "text", "name": "text", "names": "texts", "codes": "codes"},
+    "offices": {
+        "holder": "text",
+        "holder_name": "text",
+        "post": "text",
+        "of": "text",
+        "to": "text",
+        "held": "interval",
+        "document": "text",
+        "start": "integer",
+        "end": "integer",
+        "status": "text",
+    },
+    "times": {
+        "document": "text",
+        "start": "integer",
+        "end": "integer",
+        "text": "text",
+        "value": "text",
+        "interval": "interval",
+        "basis": "text",
+        "type": "text",
+        "edtf": "text",
+    },
+    "quotes": {
+        "document": "text",
+        "content": "span",
+        "cue": "span",
+        "speaker_span": "span",
+        "speaker": "text",
+        "speaker_name": "text",
+        "direct": "boolean",
+    },
+    "claims": {
+        "id": "text",
+        "document": "text",
+        "sentence": "span",
+        "trigger": "span",
+        "type": "text",
+        "mode": "text",
+        "extension": "text",
+        "contexts": "texts",
+        "arguments": "arguments",
+        "time": "interval",
+        "time_basis": "text",
+        "modality": "text",
+        "polarity": "text",
+        "stance": "text",
+        "speaker": "text",
+        "outlet": "text",
+        "agency": "text",
+        "event": "text",
+        "evidence": "spans",
+        "made_by": "text",
+        "time_steps": "texts",
+        "speaker_id": "text",
+    },
+    "events": {
+        "id": "text",
+        "type": "text",
+        "mode": "text",
+        "extension": "text",
+        "actors": "texts",
+        "recipients": "texts",
+        "place": "text",
+        "time": "interval",
+        "time_steps": "texts",
+        "modality": "text",
+        "claims": "texts",
+        "articles": "integer",
+        "origins": "integer",
+        "title": "text",
+        "actor_ids": "texts",
+        "recipient_ids": "texts",
+        "place_id": "text",
+        "time_basis": "text",
+    },
+    "agreements": {
+        "id": "text",
+        "name": "text",
+        "names": "texts",
+        "parties": "texts",
+        "steps": "steps",
+        "party_ids": "texts",
+    },
+    "disagreements": {
+        "event": "text",
+        "field": "text",
+        "values": "values",
+        "note": "text",
+        "document": "text",
+    },
+    "judgements": {
+        "left": "text",
+        "right": "text",
+        "verdict": "text",
+        "score": "number",
+        "reason": "text",
+        "made_by": "text",
+        "at": "text",
+        "subject": "text",
+        "copy_kind": "text",
+    },
+}
