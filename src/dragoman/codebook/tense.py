@@ -79,6 +79,8 @@ def _own_tense(parsed: Parsed, verb: Token) -> Tense | None:
         certain = forms & {"will", "'ll", "’ll", "shall", "wo"}
         return Tense.PAST if perfect and not certain else Tense.FUTURE
     if "TO" in tags:
+        if verb.dep in {"acl", "relcl"} and "auxpass" in {aux.dep for aux in auxiliaries}:
+            return Tense.FUTURE  # "an event to be held"
         return Tense.PAST if perfect else None
     waits = verb.lemma in words.future_participles and verb.tag in {"VBN", "JJ"}
     if waits and not perfect:

@@ -81,6 +81,7 @@ class TrapWords:
     leading: frozenset[str]
     year_leading: frozenset[str]
     year_doubtful: frozenset[str]
+    gatherings: frozenset[str]
     measures: frozenset[str]
     labels: frozenset[str]
 

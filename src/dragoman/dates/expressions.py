@@ -24,6 +24,9 @@ __all__ = ["find_times"]
 WIDEST = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366}
 """Days that an anchor may be wide for the unit that is counted from it; decades take any."""
 
+CHAIN = 4
+"""Steps taken over from the expression that another is counted from: chains may be long."""
+
 LONGEST_PHRASE = 4
 """Words of the longest phrase that makes a bound."""
 
@@ -204,7 +207,7 @@ def _from_text(
         interval = apply_shift(shift, other.interval)
         if interval is not None:
             step = f"counted from {other.text!r}, {_plain(other.interval)}"
-            return replace(bare, interval=interval, steps=(step, *other.steps))
+            return replace(bare, interval=interval, steps=(step, *other.steps[:CHAIN]))
     published = reader.parsed.document.published
     if shift.amount < 0 and published is not None:
         interval = apply_shift(shift, published.interval)
@@ -219,38 +222,45 @@ def _from_text(
 
 def _with_days(reader: Reader, found: list[TimeExpression]) -> list[TimeExpression]:
     """Give each time of day the nearest day named in its sentence, else that of publication."""
+    if not any(expression.rule == "clock" for expression in found):
+        return found
+    days: dict[int, list[TimeExpression]] = {}
+    for expression in found:
+        if _names_day(expression):
+            days.setdefault(_sentence(reader, expression), []).append(expression)
     return [
-        _with_day(reader, expression, found) if expression.rule == "clock" else expression
+        _with_day(expression, days.get(_sentence(reader, expression), []))
+        if expression.rule == "clock"
+        else expression
         for expression in found
     ]
 
 
-def _with_day(reader: Reader, clock: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
-    token = reader.parsed.tokens_of(clock.span)[0]
-    sentence = reader.parsed.sentences[token.sentence]
-    days = [
-        other
-        for other in found
-        if sentence.start <= other.span.start < sentence.end
-        and other.rule != "clock"
-        and (other.shift or other.interval)
-        and other.type == "DATE"
-    ]
+def _sentence(reader: Reader, expression: TimeExpression) -> int:
+    token = reader.parsed.token_at(expression.span.start)
+    return token.sentence if token is not None else -1
+
+
+def _names_day(expression: TimeExpression) -> bool:
+    if expression.rule == "clock" or expression.type != "DATE":
+        return False
+    if expression.interval is not None:
+        return expression.interval.days == 1
+    return expression.shift is not None
+
+
+def _with_day(clock: TimeExpression, days: list[TimeExpression]) -> TimeExpression:
     if not days:
         return clock
     day = min(days, key=lambda other: abs(other.span.start - clock.span.start))
-    if day.interval is not None and day.interval.days != 1:
-        return clock
-    value = day.value + clock.value[clock.value.index("T") :]
-    step = f"on the day of {day.text!r}"
     return replace(
         clock,
-        value=value,
+        value=day.value + clock.value[clock.value.index("T") :],
         edtf=day.edtf,
         interval=day.interval,
         basis=day.basis,
         shift=day.shift,
-        steps=(step, *day.steps),
+        steps=(f"on the day of {day.text!r}", *day.steps),
     )
 
 

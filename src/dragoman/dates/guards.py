@@ -168,6 +168,8 @@ def _year(reader: Reader, match: Match) -> bool:
         plain = (singular and before in ARTICLES) or (before == "of" and not _noun(following))
         return dated or after == "'s" or (plain and not amount)
     preceding = reader.token_before(match)
+    if before in traps.gatherings or reader.taken.get(token.index) == "EVENT":
+        return True
     if preceding is not None and preceding.pos == "PROPN":
         return dated and reader.taken.get(preceding.index) in TIMES
     return dated and not counted
@@ -199,6 +201,8 @@ def _unit(reader: Reader, match: Match) -> bool:
     """Leave "the last year of his term", "last day" and "the past month" to other rows."""
     unit = match.word("unit")
     article = reader.before(match) in {"the", "his", "her", "their", "its", "our", "my"}
+    if match.has("quarter"):
+        return True
     if article and match.has("last", "past") and reader.after(match) == "of":
         return False
     if (

@@ -209,7 +209,7 @@ def _easter(year: int) -> date:
 
 def _relative(match: Match) -> Meaning:
     """Read what is counted in whole units from its anchor ("last month", "the previous day")."""
-    unit = match.rule.unit or match.word("unit") or "day"
+    unit = match.rule.unit or match.word("unit") or ("quarter" if match.has("quarter") else "day")
     amount = match.get("deictic")
     if amount is None:
         amount = _amount(match)
@@ -220,6 +220,8 @@ def _relative(match: Match) -> Meaning:
         amount = -1 if match.has("before", "earlier") else 1
     elif match.has("next", "coming"):
         amount = 1
+    elif match.has("last", "past", "previous"):
+        amount = -1
     if unit == "fortnight":
         unit, amount = "week", 2 * amount
     return Meaning(unit, shift=Shift(unit, amount, part=part))

@@ -20,8 +20,8 @@ DURATIONS = {
     "month": "P{}M",
     "quarter": "P{}Q",
     "year": "P{}Y",
-    "decade": "P{}DE",
-    "century": "P{}CE",
+    "decade": "P{}Y",
+    "century": "P{}Y",
 }
 
 UNKNOWN = {

@@ -1,0 +1,179 @@
+"""Time expressions against TIMEX3 gold: TimeML (.tml) or CAT (.xml) folders.
+
+Figures are those of TempEval-3 (UzZaman and others 2013, section 5): `strict_f1` counts equal
+extents, `relaxed_f1` overlapping ones, `value_f1` overlapping ones whose value is equal too.
+The time of a document's creation is given, as there, and where the page prints it that is not
+scored; an empty TIMEX3 has no words to find. In CAT files only the part of the text that is
+annotated at all counts (MEANTIME: title and first five sentences).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+from dragoman.dates.expressions import find_times
+from dragoman.extract.parse import parse_many
+from dragoman.model.document import Document
+from dragoman.model.time import Basis, Dating, Interval, TimeExpression
+
+__all__ = ["DATA", "QUICK", "score"]
+
+DATA = "timelines/meantime_apple"
+QUICK = True
+
+CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Half-open code points and value of one annotated time."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document, its gold, the end of what is annotated, and its printed creation time."""
+
+    document: Document
+    gold: tuple[Gold, ...]
+    end: int
+    printed: tuple[Gold, ...] = ()
+
+
+def score(data: Path) -> dict[str, float]:
+    """Give the figures over all annotated documents below `data`, each document once."""
+    pages = list(_pages(data))
+    strict = relaxed = valued = system = gold = 0
+    for page, read in zip(pages, parse_many([page.document for page in pages]), strict=True):
+        found = [
+            expression
+            for expression in find_times(read)
+            if expression.span.start < page.end and not _meets(page.printed, expression)
+        ]
+        system += len(found)
+        gold += len(page.gold)
+        free = list(page.gold)
+        for expression in found:
+            hit = next(iter(_meets(free, expression)), None)
+            if hit is None:
+                continue
+            free.remove(hit)
+            relaxed += 1
+            strict += (hit.start, hit.end) == (expression.span.start, expression.span.end)
+            valued += hit.value == expression.value
+    return {
+        "documents": float(len(pages)),
+        "times": float(gold),
+        "strict_f1": _f1(strict, system, gold),
+        "relaxed_f1": _f1(relaxed, system, gold),
+        "value_f1": _f1(valued, system, gold),
+    }
+
+
+def _meets(gold: Sequence[Gold], expression: TimeExpression) -> list[Gold]:
+    span = expression.span
+    return [one for one in gold if one.start < span.end and span.start < one.end]
+
+
+def _f1(right: int, system: int, gold: int) -> float:
+    """Give 2 · right / (system + gold) in per cent."""
+    return round(200 * right / (system + gold), 1) if system + gold else 0.0
+
+
+def _pages(data: Path) -> Iterator[Page]:
+    seen: set[str] = set()
+    files = sorted([*data.rglob("*.tml"), *data.rglob("*.xml")]) if data.is_dir() else [data]
+    for file in files:
+        root = ElementTree.parse(file).getroot()  # noqa: S314 - a data set of our own choosing
+        page = _timeml(root, file) if root.tag == "TimeML" else _cat(root, file)
+        if page is not None and page.document.text not in seen:
+            seen.add(page.document.text)
+            yield page
+
+
+def _document(file: Path, text: str, created: str | None) -> Document:
+    published = None
+    try:
+        day = date.fromisoformat((created or "")[:10])
+        published = Dating(Interval.day(day), Basis.RECORD, ("given by the data set",))
+    except ValueError:
+        pass
+    return Document(address=file.name, text=text, language="en", published=published)
+
+
+def _timeml(root: ElementTree.Element, file: Path) -> Page | None:
+    """Read TimeML; a file that annotates no time in its text is no gold for times."""
+    body = root.find("TEXT")
+    created = root.find("DCT/TIMEX3")
+    if body is None:
+        return None
+    parts: list[str] = []
+    gold: list[Gold] = []
+    _collect(body, parts, gold)
+    if not gold:
+        return None
+    value = created.get("value") if created is not None else None
+    text = "".join(parts)
+    return Page(_document(file, text, value), tuple(gold), len(text))
+
+
+def _collect(element: ElementTree.Element, parts: list[str], gold: list[Gold]) -> None:
+    start = sum(map(len, parts))
+    parts.append(element.text or "")
+    for child in element:
+        _collect(child, parts, gold)
+        parts.append(child.tail or "")
+    end = sum(map(len, parts))
+    if element.tag == "TIMEX3" and end > start:
+        gold.append(Gold(start, end, element.get("value", "")))
+
+
+def _cat(root: ElementTree.Element, file: Path) -> Page | None:
+    """Read a CAT file: tokens and stand-off marks; a sentence becomes a line."""
+    text, places = _text(root)
+    created: str | None = None
+    gold: list[Gold] = []
+    printed: list[Gold] = []
+    end = 0
+    for mark in root.iter():
+        spots = [places[a.get("t_id", "")] for a in mark.findall("token_anchor")]
+        if mark.tag != "TIMEX3":
+            end = max([end, *(spot[1] for spot in spots)])
+            continue
+        creation = mark.get("functionInDocument") == "CREATION_TIME"
+        value = mark.get("value", "")
+        if creation:
+            created = value
+        if spots:
+            one = Gold(min(spots)[0], max(spots)[1], value)
+            (printed if creation else gold).append(one)
+            end = max(end, one.end) if not creation else end
+    if not end:
+        return None
+    line = text.find("\n", end)
+    last = len(text) if line < 0 else line
+    return Page(_document(file, text, created), tuple(gold), last, tuple(printed))
+
+
+def _text(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
+    """Give the text and the place of each token in it."""
+    parts: list[str] = []
+    places: dict[str, tuple[int, int]] = {}
+    length = 0
+    sentence = None
+    for token in root.iter("token"):
+        word = token.text or ""
+        same = token.get("sentence") == sentence
+        glue = "" if not parts else ("\n" if not same else "" if word in CLOSED_LEFT else " ")
+        sentence = token.get("sentence")
+        places[token.get("t_id", "")] = (length + len(glue), length + len(glue) + len(word))
+        parts += [glue, word]
+        length += len(glue) + len(word)
+    return "".join(parts), places
