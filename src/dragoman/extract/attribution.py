@@ -18,6 +18,9 @@ __all__ = ["Attribution", "find_attribution", "find_attributions"]
 UNNAMED = {"reportedly": "media reports", "allegedly": "", "purportedly": ""}
 """Adverbs that tell of a report without saying whose."""
 
+AUTHOR = frozenset({"i", "we", "you", "one", "us"})
+"""Subjects outside quotation marks that are the writer's own voice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -59,7 +62,7 @@ def find_attributions(
 
 
 def _found(parsed: Parsed, trigger: int, mentions: Sequence[Mention]) -> Iterator[Attribution]:
-    yield from _beside(parsed, trigger, mentions)
+    yield from _beside(parsed, trigger, trigger, mentions)
     for step in governors(parsed, trigger):
         cue = cue_at(parsed, step)
         if (
@@ -69,8 +72,10 @@ def _found(parsed: Parsed, trigger: int, mentions: Sequence[Mention]) -> Iterato
         ):
             return  # "…, a claim that Moscow has denied": the denial is told beside the claim
         if cue is not None and cue.stance:
-            yield _by_cue(parsed, step, cue, mentions)
-        yield from _beside(parsed, step.parent, mentions)
+            found = _by_cue(parsed, step, cue, mentions)
+            if found.speaker_name.lower() not in AUTHOR:
+                yield found
+        yield from _beside(parsed, step.parent, step.child, mentions)
 
 
 def _by_cue(parsed: Parsed, step: Step, cue: Cue, mentions: Sequence[Mention]) -> Attribution:
@@ -119,9 +124,16 @@ def _noun_speaker(parsed: Parsed, noun: int) -> Token | None:
     return None
 
 
-def _beside(parsed: Parsed, index: int, mentions: Sequence[Mention]) -> Iterator[Attribution]:
-    """Give speakers beside a word: "according to X", "as X said", ", X said", "reportedly"."""
+def _beside(
+    parsed: Parsed, index: int, below: int, mentions: Sequence[Mention]
+) -> Iterator[Attribution]:
+    """Give speakers beside a word: "according to X", "as X said", ", X said", "reportedly".
+
+    `below` is the dependent that the climb comes from: it does not speak for itself.
+    """
     for token in parsed.dependents(index):
+        if token.index == below:
+            continue
         if token.lower == "according":
             yield from _according(parsed, token, mentions)
         if token.dep in {"advcl", "parataxis"} and _says(token):
@@ -159,6 +171,6 @@ def _quoted(parsed: Parsed, trigger: int, quotes: Sequence[Quote]) -> Attributio
     token = parsed.tokens[trigger]
     for quote in quotes:
         inside = quote.content.start <= token.start and token.end <= quote.content.end
-        if inside and quote.speaker_name:
+        if inside and quote.direct and quote.speaker_name:
             return Attribution(quote.speaker, quote.speaker_name, "asserts", quote.cue, "quotation")
     return OUTLET

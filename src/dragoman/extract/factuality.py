@@ -57,7 +57,6 @@ COINCIDENT = frozenset(
         "issue",
         "write",
         "attend",
-        "be",
     ]
 )
 """Verbs beside which "to discuss" tells what was done, not what was planned."""
@@ -109,13 +108,14 @@ def _effects(parsed: Parsed, trigger: int) -> Iterator[_Effect]:
     """Give what bears on the act, from the inside outwards."""
     yield from _local(parsed, trigger)
     yield from _condition(parsed, trigger)
+    yield from _headline(parsed, trigger)
     verbal = parsed.tokens[trigger].pos in {"VERB", "AUX"}
     last = trigger
     for step in governors(parsed, trigger):
         last = step.parent
-        cue = cue_at(parsed, step)
+        cue = _bearing(parsed, step)
         if cue is not None:
-            if cue.effect == "factive":
+            if cue.effect == "factive" or _refused_speech(parsed, step, cue, trigger):
                 return
             if cue.effect not in {"reported", "light"}:
                 yield _Effect(Modality(cue.effect), _anchor(step, cue), cue.name)
@@ -124,11 +124,26 @@ def _effects(parsed: Parsed, trigger: int) -> Iterator[_Effect]:
                 continue
         elif not _open(parsed, step, verbal):
             return
-        elif step.relation == "purpose" and _is_plan(parsed, step):
+        elif _is_plan(parsed, step):
             yield _Effect(Modality.PLANNED, step.child, "purpose")
         yield from _above(parsed, step)
         verbal = parsed.tokens[step.parent].pos in {"VERB", "AUX"} or verbal
     yield from _question(parsed, last)
+
+
+def _bearing(parsed: Parsed, step: Step) -> Cue | None:
+    """Give the cue above a step; "take" is light of "place", not of "with the king leaving"."""
+    cue = cue_at(parsed, step)
+    verb = parsed.tokens[step.child].pos == "VERB" and step.via is not None
+    return None if cue is not None and cue.effect == "light" and verb else cue
+
+
+def _refused_speech(parsed: Parsed, step: Step, cue: Cue, trigger: int) -> bool:
+    """Say whether what is refused is itself an act of speech, and so took place ("an offer")."""
+    if step.child != trigger or step.relation != "object" or cue.effect != "negated":
+        return False
+    word = parsed.tokens[trigger].lemma
+    return any(row.effect != "light" for row in cues_by_word().get((word, "noun"), ()))
 
 
 def _anchor(step: Step, cue: Cue) -> int:
@@ -142,7 +157,18 @@ def _open(parsed: Parsed, step: Step, verbal: bool) -> bool:
     if step.relation == "adverbial":
         return parsed.tokens[step.child].tag in {"VBZ", "VBP", "VB"}
     if step.via is not None and verbal:
-        return step.relation in {"by", "before", "after", "in", "of", "for", "to"}
+        return step.relation in {
+            "by",
+            "before",
+            "after",
+            "in",
+            "of",
+            "for",
+            "to",
+            "on",
+            "at",
+            "into",
+        }
     return step.via is not None and step.relation in {"during", "at"}
 
 
@@ -155,10 +181,15 @@ def _above(parsed: Parsed, step: Step) -> Iterator[_Effect]:
             return
     yield from _local(parsed, step.parent)
     yield from _condition(parsed, step.parent)
+    yield from _headline(parsed, step.parent)
 
 
 def _is_plan(parsed: Parsed, step: Step) -> bool:
-    return parsed.tokens[step.parent].lemma not in COINCIDENT
+    """Tell "flew in to sign" and "talks to be held" from "met to discuss"."""
+    parent = parsed.tokens[step.parent]
+    if step.relation == "infinitive":
+        return parent.pos == "NOUN" and bool(parsed.dependents(step.child, "auxpass"))
+    return step.relation == "purpose" and parent.lemma not in COINCIDENT
 
 
 def _local(parsed: Parsed, index: int) -> Iterator[_Effect]:
@@ -211,6 +242,17 @@ def _condition(parsed: Parsed, index: int) -> Iterator[_Effect]:
         for mark in parsed.dependents(clause.index, "mark"):
             if mark.lower in {"if", "unless"}:
                 yield _Effect(Modality.POSSIBLE, mark.index, "condition")
+
+
+def _headline(parsed: Parsed, index: int) -> Iterator[_Effect]:
+    """Give the future of headlines ("Minister to visit Oslo")."""
+    token = parsed.tokens[index]
+    if token.head == index or (
+        token.dep == "ccomp" and parsed.tokens[token.head].head == token.head
+    ):
+        for aux in parsed.dependents(index, "aux"):
+            if aux.lower == "to" and has_subject(parsed, index):
+                yield _Effect(Modality.PLANNED, aux.index, "headline")
 
 
 def _question(parsed: Parsed, root: int) -> Iterator[_Effect]:
