@@ -60,6 +60,8 @@ COINCIDENT = frozenset(
     ]
 )
 """Verbs beside which "to discuss" tells what was done, not what was planned."""
+THROUGH = frozenset({"by", "before", "after", "in", "of", "for", "to", "on", "at", "into"})
+"""Prepositions through which a verb is as sure as the verb above it ("aims at selling")."""
 NOT_ASKED = frozenset({"why", "when", "where", "how", "who"})
 """A question with these takes the act for granted."""
 
@@ -247,12 +249,12 @@ def _condition(parsed: Parsed, index: int) -> Iterator[_Effect]:
 def _headline(parsed: Parsed, index: int) -> Iterator[_Effect]:
     """Give the future of headlines ("Minister to visit Oslo")."""
     token = parsed.tokens[index]
-    if token.head == index or (
-        token.dep == "ccomp" and parsed.tokens[token.head].head == token.head
-    ):
-        for aux in parsed.dependents(index, "aux"):
-            if aux.lower == "to" and has_subject(parsed, index):
-                yield _Effect(Modality.PLANNED, aux.index, "headline")
+    above = parsed.tokens[token.head]
+    if token.dep != "ROOT" and not (token.dep == "ccomp" and above.dep == "ROOT"):
+        return
+    for aux in parsed.dependents(index, "aux"):
+        if aux.lower == "to" and has_subject(parsed, index):
+            yield _Effect(Modality.PLANNED, aux.index, "headline")
 
 
 def _question(parsed: Parsed, root: int) -> Iterator[_Effect]:

@@ -114,10 +114,24 @@ def _step(parsed: Parsed, token: Token) -> Step | None:
         if head.head == head.index:
             return None
         return Step(token.index, head.head, head.lower, via=head.index)
+    if token.dep == "conj" and has_subject(parsed, token.index):
+        return Step(token.index, _equal(parsed, token).index, "conj")
     if token.dep == "amod" and parsed.dependents(head.index, "mark") and head.head != head.index:
         # "That the factory shipped shells", which a parser may read as shipped shells.
         return Step(token.index, head.head, "clause")
     return Step(token.index, head.index, _relation(parsed, token))
+
+
+def _equal(parsed: Parsed, token: Token) -> Token:
+    """Give the verb that a clause with its own subject is joined to.
+
+    "With A accusing B of lying and C leaving" joins C's leaving to the accusing, though a parser
+    may hang it on the nearer "lying", which has no subject.
+    """
+    for above in parsed.ancestors(token.index):
+        if above.pos in {"VERB", "AUX"} and has_subject(parsed, above.index):
+            return above
+    return parsed.tokens[token.head]
 
 
 def _relation(parsed: Parsed, token: Token) -> str:
@@ -139,9 +153,9 @@ def _complement(parsed: Parsed, token: Token) -> str:
     if any(aux.lower == "to" for aux in parsed.dependents(token.index, "aux")):
         return "infinitive"
     if token.dep == "acl":
-        if not parsed.dependents(token.index, "mark") or _lacks_object(parsed, token):
+        if not parsed.dependents(token.index, "mark"):
             return "participle" if token.tag not in FINITE else "relative"
-        return "clause"
+        return "relative" if _lacks_object(parsed, token) else "clause"
     bare = not has_subject(parsed, token.index)
     if token.tag == "VBG" and bare and not parsed.dependents(token.index, "aux"):
         return "gerund"

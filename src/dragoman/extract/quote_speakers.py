@@ -172,19 +172,23 @@ class _Finder:
 
     def _above(self, piece: Piece) -> tuple[int, Token] | None:
         head = self._head(piece)
+        verbs, crossed = quotation_verbs(), False
         for verb in (head, *self.parsed.ancestors(head.index)):
-            if verb.index in self.quoted:
-                continue
-            if verb.dep in {"relcl", "acl"} and not self._speaks(verb, quotation_verbs()):
-                return None
-            if self._speaks(verb, quotation_verbs()):
+            if verb.index not in self.quoted and self._speaks(verb, verbs):
                 subject = subject_of(self.parsed, verb.index)
-                if subject is None or subject.index in self.quoted:
-                    continue
-                if piece.first in self.parsed.subtree(subject.index):
-                    return None  # the name of what is spoken of: the film “…” opens
-                return verb.index, subject
+                if subject is not None and subject.index not in self.quoted:
+                    if piece.first in self.parsed.subtree(subject.index):
+                        return None  # the name of what is spoken of: the film “…” opens
+                    return verb.index, subject
+            if verb.dep in {"relcl", "acl"} and not self._infinitive(verb):
+                if crossed or verb.index not in self.quoted:
+                    return None
+                # "measures that “threaten peace”": whoever speaks of them speaks in so many words.
+                verbs, crossed = plain_verbs(), True
         return None
+
+    def _infinitive(self, verb: Token) -> bool:
+        return any(t.lower == "to" for t in self.parsed.dependents(verb.index, "aux"))
 
     def _head(self, piece: Piece) -> Token:
         inside = self.tokens[piece.first : piece.last]
@@ -287,6 +291,10 @@ class _Finder:
     def _speaks(self, token: Token, verbs: frozenset[str]) -> bool:
         if token.index in self.quoted or token.tag not in FINITE:
             return False
+        if token.tag == "VB" and any(
+            t.tag == "MD" for t in self.parsed.dependents(token.index, "aux")
+        ):
+            return False  # "should respond": nobody has spoken yet
         return token.lemma in verbs or token.lower in verbs
 
     def _subject(self, verb: Token, window: list[Token]) -> Token | None:

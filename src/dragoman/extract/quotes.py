@@ -7,7 +7,8 @@ A direct quotation gets its speaker from the first of these that answers: the wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.extract.quote_speakers import BEHIND, Piece, find_pieces
 from dragoman.extract.reported import Reported, find_reported
@@ -18,6 +19,10 @@ from dragoman.model.quote import Quote
 from dragoman.model.span import Span
 
 __all__ = ["find_quotes"]
+
+SINGULAR = frozenset({"he", "she"})
+RECENT = 4
+"""Sentences over which "he said" still means the speaker before."""
 
 
 def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
@@ -40,7 +45,33 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quote, ...
         for found in find_reported(parsed, [q.content for q in direct])
         if found.cue not in whole
     )
-    return tuple(sorted([*direct, *reported], key=lambda q: (q.content, not q.direct)))
+    found = sorted([*direct, *reported], key=lambda q: (q.content, not q.direct))
+    return tuple(_resolved(parsed, found))
+
+
+def _resolved(parsed: Parsed, quotes: list[Quote]) -> Iterator[Quote]:
+    """Give the quotes with a lone "he" or "she" read as who spoke just before.
+
+    Pronouns that have a mention were read already; this is for those that nobody could read.
+    """
+    spoke: Quote | None = None
+    for quote in quotes:
+        if quote.speaker is None and quote.speaker_name.lower() in SINGULAR:
+            if spoke is not None and _soon_after(parsed, spoke, quote):
+                quote = replace(
+                    quote,
+                    speaker=spoke.speaker,
+                    speaker_name=spoke.speaker_name,
+                    made_by=f"{quote.made_by}; who spoke before",
+                )
+        if quote.speaker_name and quote.speaker_name.lower() not in SINGULAR:
+            spoke = quote
+        yield quote
+
+
+def _soon_after(parsed: Parsed, earlier: Quote, quote: Quote) -> bool:
+    start, end = (parsed.token_at(q.content.start) for q in (earlier, quote))
+    return start is not None and end is not None and end.sentence - start.sentence <= RECENT
 
 
 def _quote(

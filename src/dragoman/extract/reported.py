@@ -40,8 +40,9 @@ class Reported:
 
 def find_reported(parsed: Parsed, quoted: Sequence[Span]) -> Iterator[Reported]:
     """Give the reported clauses of a document; those wholly within `quoted` are left out."""
+    inside = {token.index for span in quoted for token in parsed.tokens_of(span)}
     for token in parsed.tokens:
-        if _within(quoted, token):
+        if token.index in inside:
             continue
         if token.pos in {"VERB", "AUX"}:
             clauses = list(_by_verb(parsed, token, quoted)) if _says(token) else []
@@ -49,7 +50,8 @@ def find_reported(parsed: Parsed, quoted: Sequence[Span]) -> Iterator[Reported]:
         if token.lower == "according":
             yield from _by_according(parsed, token, quoted)
     for sentence in parsed.sentences:
-        yield from _by_colon(parsed, sentence, quoted)
+        if sentence.first not in inside:
+            yield from _by_colon(parsed, sentence, quoted)
 
 
 def _says(token: Token) -> bool:
@@ -125,8 +127,7 @@ def _by_colon(parsed: Parsed, sentence: Sentence, quoted: Sequence[Span]) -> Ite
         content = _span(parsed, behind) if len(behind) >= SHORTEST_SAID else None
         if speaker is None or content is None or _covered(quoted, content):
             return
-        if not _within(quoted, token):
-            yield Reported(content, parsed.span(token.index, token.index + 1), speaker, "colon")
+        yield Reported(content, parsed.span(token.index, token.index + 1), speaker, "colon")
         return
 
 
@@ -185,10 +186,6 @@ def _closing(parsed: Parsed, index: int) -> list[int]:
 
 def _span(parsed: Parsed, tokens: list[int]) -> Span | None:
     return parsed.span(tokens[0], tokens[-1] + 1) if len(tokens) > 1 else None
-
-
-def _within(quoted: Sequence[Span], token: Token) -> bool:
-    return any(q.start <= token.start and token.end <= q.end for q in quoted)
 
 
 def _covered(quoted: Sequence[Span], content: Span) -> bool:
