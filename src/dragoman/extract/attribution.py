@@ -65,17 +65,24 @@ def _found(parsed: Parsed, trigger: int, mentions: Sequence[Mention]) -> Iterato
     yield from _beside(parsed, trigger, trigger, mentions)
     for step in governors(parsed, trigger):
         cue = cue_at(parsed, step)
-        if (
-            step.relation == "relative"
-            and parsed.tokens[step.parent].dep == "appos"
-            and cue is None
-        ):
-            return  # "…, a claim that Moscow has denied": the denial is told beside the claim
+        if step.relation == "relative" and _is_aside(parsed, parsed.tokens[step.parent]):
+            return
         if cue is not None and cue.stance:
             found = _by_cue(parsed, step, cue, mentions)
             if found.speaker_name.lower() not in AUTHOR:
                 yield found
         yield from _beside(parsed, step.parent, step.child, mentions)
+
+
+def _is_aside(parsed: Parsed, noun: Token) -> bool:
+    """Say whether a noun sums up what was said, for a comment of the writer's own.
+
+    In "A alleges that B lied, a claim that B has denied" the denial is not alleged by A.
+    """
+    speech = any(row.stance for row in cues_by_word().get((noun.lemma, "noun"), ()))
+    first = parsed.subtree(noun.index)[0]
+    opened = first > 0 and parsed.tokens[first - 1].text in {",", "—", "–", "-"}
+    return speech and opened
 
 
 def _by_cue(parsed: Parsed, step: Step, cue: Cue, mentions: Sequence[Mention]) -> Attribution:

@@ -56,14 +56,14 @@ def _resolved(parsed: Parsed, quotes: list[Quote]) -> Iterator[Quote]:
     """
     spoke: Quote | None = None
     for quote in quotes:
-        if quote.speaker is None and quote.speaker_name.lower() in SINGULAR:
-            if spoke is not None and _soon_after(parsed, spoke, quote):
-                quote = replace(
-                    quote,
-                    speaker=spoke.speaker,
-                    speaker_name=spoke.speaker_name,
-                    made_by=f"{quote.made_by}; who spoke before",
-                )
+        alone = quote.speaker is None and quote.speaker_name.lower() in SINGULAR
+        if alone and spoke is not None and _soon_after(parsed, spoke, quote):
+            quote = replace(
+                quote,
+                speaker=spoke.speaker,
+                speaker_name=spoke.speaker_name,
+                made_by=f"{quote.made_by}; who spoke before",
+            )
         if quote.speaker_name and quote.speaker_name.lower() not in SINGULAR:
             spoke = quote
         yield quote
