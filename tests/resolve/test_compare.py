@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.codebook.names import name_table
+from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Verdict
 from dragoman.resolve.compare import compare_names
 from dragoman.resolve.name_forms import fold_word, name_form, place_key

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.codebook.names import name_table
+from dragoman.codebook.spellings import name_table
 from dragoman.codebook.states import state_name
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind

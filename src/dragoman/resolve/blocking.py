@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from dragoman.codebook.names import name_table
+from dragoman.codebook.spellings import name_table
 from dragoman.resolve.name_forms import fold_word, name_form
 
 __all__ = ["name_keys", "pairs"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.codebook.names import name_table
+from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Verdict
 from dragoman.resolve.name_forms import NameForm, name_form
 

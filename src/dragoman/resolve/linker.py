@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from dragoman.model.judgement import Judgement, Verdict
 
-__all__ = ["PERSON", "Linking", "is_personal", "link", "unordered"]
+__all__ = ["PERSON", "Apart", "Linking", "is_personal", "link", "unordered"]
 
 PERSON = "person:"
 """Beginning of `made_by` of a person's verdict."""
 
 Apart = Callable[[str, str], bool]
+"""Says of two items that they contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)

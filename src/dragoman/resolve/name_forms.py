@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dragoman.codebook.names import name_table
+from dragoman.codebook.spellings import name_table
 
 __all__ = ["NameForm", "fold_word", "name_form", "place_key", "plain"]
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.codebook.names import name_table
+from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.resolve.compare import compare_names

@@ -1,0 +1,69 @@
+"""Headlines of events (``titles.toml``) and classes of things given (``themes.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.codebook.load import read_table
+from dragoman.errors import CodebookError
+
+__all__ = ["TitleRow", "sample", "theme_classes", "title_rows"]
+
+SLOTS = frozenset({"actors", "recipients", "pair", "place", "agreement", "theme", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """One way to say an event; see the head of the table."""
+
+    type: str
+    mode: str
+    extension: str
+    subject: str
+    asks: frozenset[str]
+    past: str
+    base: str
+    example: str
+
+    def fits(self, type_: str, mode: str, extension: str, given: Mapping[str, str]) -> bool:
+        """Say whether the row's codes are the event's and all that it asks for is given."""
+        coded = self.extension == extension if self.extension or extension else self.type == type_
+        return coded and self.mode in {"", mode} and all(given.get(slot) for slot in self.asks)
+
+
+@cache
+def title_rows() -> tuple[TitleRow, ...]:
+    """Give the rows in order; raises CodebookError for a slot that no event has."""
+    return tuple(_row(row) for row in read_table("titles")["title"])
+
+
+@cache
+def sample() -> Mapping[str, str]:
+    """Give the words that the rows' examples are made of."""
+    given: dict[str, str] = read_table("titles")["sample"]
+    return given
+
+
+@cache
+def theme_classes() -> Mapping[str, str]:
+    """Give word → class of thing."""
+    table: dict[str, list[str]] = read_table("themes")["themes"]
+    return {word: name for name, words in table.items() for word in words}
+
+
+def _row(row: Mapping[str, object]) -> TitleRow:
+    asks = row.get("asks", [])
+    if not isinstance(asks, list) or not set(asks) <= SLOTS:
+        raise CodebookError(f"titles.toml: {row.get('example')!r} asks for {asks}")
+    return TitleRow(
+        type=str(row.get("type", "")),
+        mode=str(row.get("mode", "")),
+        extension=str(row.get("extension", "")),
+        subject=str(row.get("subject", "actors")),
+        asks=frozenset(asks),
+        past=str(row["past"]),
+        base=str(row["base"]),
+        example=str(row["example"]),
+    )

@@ -1,0 +1,170 @@
+"""A claim made ready to be compared: who, where, when and about what, all resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.codebook.titles import theme_classes
+from dragoman.model.claim import Claim
+from dragoman.model.document import Document
+from dragoman.model.event import Modality, Role
+from dragoman.model.time import UNBOUNDED, Interval
+from dragoman.resolve.name_forms import plain
+from dragoman.resolve.world import World
+
+__all__ = ["ONCE", "SPEECH", "Act", "make_act"]
+
+ONCE = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty", "appoint", "dismiss", "die"})
+"""Acts that happen once to the same parties: telling them again is telling the same."""
+SPEECH = frozenset({"state", "deny", "confirm"})
+_MUTUAL = frozenset({"meet", "phone", "COOPERATE", "AGREE", "sign"})
+"""Families in which either party may be told as the actor."""
+_STEM = 6
+_WORD = re.compile(r"[a-z]{4,}")
+_STOP = frozenset(
+    {
+        "that", "with", "from", "have", "been", "were", "will", "would", "this", "they", "their",
+        "said", "says", "also", "into", "after", "which", "when", "where", "while", "there",
+        "about", "over", "under", "between", "during", "against", "according", "than", "then",
+        "more", "most", "some", "such", "only", "other", "both", "each", "very", "just", "what",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One claim, resolved: sets hold entity ids, `interval` its time or what bounds it."""
+
+    claim: Claim
+    family: str
+    """Claims of two families are never one event (unless one sentence tells both)."""
+    kind: str
+    """The family without its modality: "meet", "visit", "sign", "ACCUSE"…"""
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    mutual: bool
+    hosts: frozenset[str]
+    """Of a visit: states that were visited, by recipient or by place."""
+    place: str | None
+    papers: tuple[tuple[str | None, str], ...]
+    """Agreements: entity and name."""
+    interval: Interval
+    dated: bool
+    """Whether the claim itself is dated; else `interval` is a mere bound from the publication."""
+    published: Interval
+    words: frozenset[str]
+    theme: frozenset[str]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Actors and recipients."""
+        return self.actors | self.recipients
+
+    @property
+    def width(self) -> int:
+        """Days of the claim's own time; a large number when unknown."""
+        days = self.interval.days if self.dated else None
+        return 10_000 if days is None else days
+
+
+def make_act(claim: Claim, world: World, documents: Mapping[str, Document]) -> Act:
+    """Resolve one claim."""
+    actors = frozenset(world.filling(claim, Role.ACTOR))
+    recipients = frozenset(world.filling(claim, Role.RECIPIENT))
+    place = world.place(claim)
+    kind = _kind(claim, actors, recipients, place, world)
+    document = documents.get(claim.document)
+    published = document.published.interval if document and document.published else UNBOUNDED
+    dated = claim.time.interval.known
+    sentence = claim.sentence.of(document.text) if document else ""
+    home = world.states(actors)
+    place_state = world.state(place) if place else None
+    hosts = (world.states(recipients) | ({place_state} if place_state else set())) - home
+    return Act(
+        claim=claim,
+        family=_family(kind, claim),
+        kind=kind,
+        actors=actors,
+        recipients=recipients,
+        mutual=kind in _MUTUAL,
+        hosts=frozenset(hosts) if kind == "visit" else frozenset(),
+        place=place,
+        papers=_papers(claim, world),
+        interval=claim.time.interval if dated else _bound(claim, published),
+        dated=dated,
+        published=published,
+        words=_content(sentence, claim),
+        theme=_theme(claim),
+    )
+
+
+def _kind(
+    claim: Claim,
+    actors: frozenset[str],
+    recipients: frozenset[str],
+    place: str | None,
+    world: World,
+) -> str:
+    if claim.extension:
+        return claim.extension
+    if claim.type != "CONSULT":
+        return claim.type
+    if claim.mode in {"visit", "phone"}:
+        return claim.mode
+    # "attended a summit in Pyongyang": one side only, abroad, is told as a trip
+    where = world.state(place) if place else None
+    alone = len(actors) == 1 and not recipients
+    return "visit" if alone and where and where not in world.states(actors) else "meet"
+
+
+def _family(kind: str, claim: Claim) -> str:
+    match claim.modality:
+        case Modality.NEGATED:
+            return f"{kind} not"
+        case Modality.DEMANDED:
+            return f"{kind} demanded"
+        case _:
+            return kind
+
+
+def _papers(claim: Claim, world: World) -> tuple[tuple[str | None, str], ...]:
+    return tuple(
+        (world.entity(argument), argument.name) for argument in claim.filling(Role.AGREEMENT)
+    )
+
+
+def _bound(claim: Claim, published: Interval) -> Interval:
+    """Give what follows for an undated act: told as past, it was not after its publication."""
+    if claim.modality in {Modality.HAPPENED, Modality.CONFIRMED, Modality.ALLEGED}:
+        return Interval(None, published.end)
+    if claim.modality is Modality.PLANNED:
+        return Interval(published.start, None)
+    return UNBOUNDED
+
+
+def _content(sentence: str, claim: Claim) -> frozenset[str]:
+    """Give the stems of a sentence's words of content, without the names in it."""
+    named = {
+        word[:_STEM]
+        for argument in claim.arguments
+        for word in plain(argument.name).split()
+        if argument.role not in {Role.THEME, Role.NUMBER}
+    }
+    words = (word for word in _WORD.findall(plain(sentence)) if word not in _STOP)
+    return frozenset(word[:_STEM] for word in words) - named
+
+
+def _theme(claim: Claim) -> frozenset[str]:
+    """Give the stems of the themes' words, and the classes of thing that they name."""
+    found: set[str] = set()
+    for argument in claim.filling(Role.THEME):
+        for word in _WORD.findall(plain(argument.name)):
+            single = word.removesuffix("s")
+            found.add(word[:_STEM])
+            kind = theme_classes().get(word) or theme_classes().get(single)
+            if kind:
+                found.add(f"class {kind}")
+    return frozenset(found - {word[:_STEM] for word in _STOP})

@@ -1,0 +1,199 @@
+"""Makes one event of the claims that tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.model.claim import Claim
+from dragoman.model.event import Event, Modality, Role
+from dragoman.model.mention import Entity
+from dragoman.resolve.event_times import event_time
+from dragoman.resolve.titles import in_a_row, make_title, with_article
+from dragoman.resolve.treaty_names import treaty_name
+from dragoman.resolve.world import WORDS, World, make_world
+
+__all__ = ["make_events"]
+
+_PAPERS = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty"})
+_SURE = (
+    Modality.CONFIRMED, Modality.HAPPENED, Modality.ALLEGED, Modality.PLANNED, Modality.POSSIBLE,
+    Modality.DEMANDED, Modality.DENIED, Modality.NEGATED,
+)  # fmt: skip
+
+
+def make_events(
+    groups: Sequence[Sequence[str]],
+    claims: Sequence[Claim],
+    entity_of: Mapping[str, str],
+    entities: Sequence[Entity],
+    origin_of: Mapping[str, str],
+    copies_of: Mapping[str, Sequence[str]],
+) -> tuple[Event, ...]:
+    """Make an event of each group of claim ids, in order of time, undated ones last.
+
+    `origin_of` gives a document's origin (itself when missing), `copies_of` the copies that
+    were folded into it.
+    """
+    world = make_world(entities, entity_of)
+    by_id = {claim.id: claim for claim in claims}
+    events = [
+        _event([by_id[key] for key in sorted(group) if key in by_id], world, origin_of, copies_of)
+        for group in groups
+        if any(key in by_id for key in group)
+    ]
+    return tuple(sorted(events, key=_when))
+
+
+def _when(event: Event) -> tuple[str, str, str]:
+    start, end = event.time.interval.iso()
+    return start or end or "9999", end or "9999", event.id
+
+
+def _event(
+    told: Sequence[Claim],
+    world: World,
+    origin_of: Mapping[str, str],
+    copies_of: Mapping[str, Sequence[str]],
+) -> Event:
+    type_, mode, extension = _codes(told)
+    modality = _modality(told)
+    actors, recipients = _parties(told, type_, mode, extension, world)
+    place = _place(told, world)
+    documents = {claim.document for claim in told}
+    copies = {copy for document in documents for copy in copies_of.get(document, ())}
+    origins = {origin_of.get(document, document) for document in documents | copies}
+    given = _slots(told, actors, recipients, place, world)
+    return Event(
+        type=type_,
+        mode=mode,
+        extension=extension,
+        actors=actors,
+        recipients=recipients,
+        place=place if place and not place.startswith(WORDS) else None,
+        time=event_time(told, modality),
+        modality=modality,
+        claims=tuple(claim.id for claim in told),
+        articles=len(documents | copies),
+        origins=len(origins),
+        title=make_title(type_, mode, extension, modality, given),
+    )
+
+
+def _codes(told: Sequence[Claim]) -> tuple[str, str, str]:
+    """Give type, mode and extension: the commonest, but a mode rather than none."""
+    extension = _commonest(claim.extension for claim in told)
+    fitting = [claim for claim in told if claim.extension == extension]
+    type_ = _commonest(claim.type for claim in fitting)
+    return type_, _commonest(c.mode for c in fitting if c.type == type_ and c.mode), extension
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else ""
+
+
+def _modality(told: Sequence[Claim]) -> Modality:
+    """Give the surest; but what some allege and others deny stays alleged."""
+    said = {claim.modality for claim in told}
+    denied = said & {Modality.DENIED, Modality.NEGATED}
+    if denied and Modality.ALLEGED in said and Modality.CONFIRMED not in said:
+        return Modality.ALLEGED
+    return next(modality for modality in _SURE if modality in said)
+
+
+def _parties(
+    told: Sequence[Claim], type_: str, mode: str, extension: str, world: World
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give actors and recipients, those told most often first.
+
+    Of a leader and his state in one role the state is kept for what states do by law (to sign,
+    to ratify) and the leader for the rest. Whoever meets or calls is an actor.
+    """
+    acting = Counter(key for claim in told for key in world.filling(claim, Role.ACTOR))
+    receiving = Counter(key for claim in told for key in world.filling(claim, Role.RECIPIENT))
+    if (type_ == "CONSULT" and mode != "visit") or extension == "sign":
+        acting, receiving = acting + receiving, Counter()
+    for key in [key for key in receiving if acting[key] > receiving[key]]:
+        del receiving[key]
+    for key in [key for key in acting if receiving[key]]:
+        del acting[key]
+    lawful = extension in _PAPERS
+    return _ranked(acting, world, lawful=lawful), _ranked(receiving, world, lawful=lawful)
+
+
+def _ranked(counted: Counter[str], world: World, *, lawful: bool) -> tuple[str, ...]:
+    kept = dict(counted)
+    for key in counted:
+        state = world.state(key)
+        if state and state != key and state in counted:
+            kept.pop(key if lawful else state, None)
+    return tuple(sorted(kept, key=lambda key: (-kept[key], world.name(key), key)))
+
+
+def _place(told: Sequence[Claim], world: World) -> str | None:
+    """Give the commonest of the most exact places: a city rather than its state."""
+    counted = Counter(place for claim in told if (place := world.place(claim)))
+    if not counted:
+        return None
+    exact = [place for place in counted if not world.is_state(place)] or list(counted)
+    resolved = [place for place in exact if not place.startswith(WORDS)] or exact
+    return min(resolved, key=lambda place: (-counted[place], world.name(place), place))
+
+
+def _slots(
+    told: Sequence[Claim],
+    actors: Sequence[str],
+    recipients: Sequence[str],
+    place: str | None,
+    world: World,
+) -> dict[str, str]:
+    """Give the words for a headline's slots."""
+    first = [world.name(key) for key in actors]
+    second = [world.name(key) for key in recipients]
+    return {
+        "actors": in_a_row(first) or in_a_row(_bare(told, Role.ACTOR)),
+        "recipients": in_a_row(second) or in_a_row(_bare(told, Role.RECIPIENT)),
+        "pair": in_a_row([*first, *second]) if len(first) + len(second) > 1 else "",
+        "place": _place_name(told, place, world),
+        "agreement": _agreement(told),
+        "theme": _shortest(told, Role.THEME),
+        "number": _shortest(told, Role.NUMBER),
+    }
+
+
+def _place_name(told: Sequence[Claim], place: str | None, world: World) -> str:
+    if place is None:
+        return ""
+    if not place.startswith(WORDS):
+        return world.name(place)
+    return _commonest(argument.name for claim in told for argument in claim.filling(Role.PLACE))
+
+
+def _bare(told: Sequence[Claim], role: Role) -> list[str]:
+    """Give the words of parties that no mention resolves, of the claim that has the fewest."""
+    names = [[a.name for a in claim.filling(role)] for claim in told]
+    return min(
+        (found for found in names if found), key=lambda found: (len(found), found), default=[]
+    )
+
+
+def _agreement(told: Sequence[Claim]) -> str:
+    """Give the fullest name of the agreement, as it stands in a sentence."""
+    counted = Counter(a.name for claim in told for a in claim.filling(Role.AGREEMENT))
+    if not counted:
+        return ""
+    best = min(
+        counted,
+        key=lambda name: (not treaty_name(name).proper, -counted[name], -len(name), name),
+    )
+    return with_article(best)
+
+
+def _shortest(told: Sequence[Claim], role: Role) -> str:
+    """Give the commonest words of a role, then the shortest; nothing when too long for a title."""
+    counted = Counter(
+        argument.number or argument.name for claim in told for argument in claim.filling(role)
+    )
+    best = min(counted, key=lambda name: (-counted[name], len(name), name), default="")
+    return best if len(best) <= 60 else ""
