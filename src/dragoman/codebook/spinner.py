@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["SpinnerExample", "originals", "spinner_examples", "swaps"]
+__all__ = ["SpinnerExample", "originals", "slot_words", "spinner_examples", "swaps"]
 
 VOWELS = "aeiou"
 
@@ -49,6 +49,12 @@ def originals() -> Mapping[str, tuple[str, ...]]:
         for word in printed:
             found.setdefault(word, []).append(original)
     return {word: tuple(row) for word, row in found.items()}
+
+
+@cache
+def slot_words() -> frozenset[str]:
+    """Give the originals whose place in a sentence shows them: prepositions, auxiliaries, "last"."""
+    return frozenset(read_table("spinner")["function"])
 
 
 @cache

@@ -49,6 +49,8 @@ class Word:
     form: str | None
     plain: bool
     """Printed in lower case throughout: no name, no first word of a sentence."""
+    joined: bool = False
+    """Part of a compound with a hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def runs(text: str) -> Iterator[Run]:
                 found.append(Word(piece.start(), piece.end(), piece.group(), None, False))
             continue
         lower = printed.lower().replace("’", "'")
-        found.append(Word(piece.start(), piece.end(), lower, known_as(lower), printed.islower()))
+        start, end = piece.span()
+        joined = "-" in (text[max(0, start - 1) : start], text[end : end + 1])
+        found.append(Word(start, end, lower, known_as(lower), printed.islower(), joined))
     if found:
         yield Run(tuple(found))
 

@@ -1,0 +1,180 @@
+"""Another wording of a spun text, in which swapped words are put back as far as that is sure.
+
+A spinner swaps word for word, so the restored text has the same words in the same order, and every
+place of it stands for one place of the print. Only the reading goes through it: what is quoted
+and stored is always the printed words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.spinner import originals, slot_words
+from dragoman.codebook.spun import function_words
+from dragoman.model.document import Document
+from dragoman.resolve.ngrams import Run, Word, known_as, log_given, log_word, runs
+from dragoman.resolve.reading import Option, likeliest
+
+__all__ = ["Restored", "restored_view"]
+
+SWAP = 0.6
+"""How much better (log10) a text must read with the function word of a known swap…"""
+CONTENT_SWAP = 1.5
+"""… with another word, whose neighbours say less about it…"""
+STRANGE_SWAP = 4.0
+"""… and with that of a spinner that shows no swap of the table's."""
+FAMILIAR = 3
+"""Function words swapped as in the table from which a spinner counts as the table's."""
+TRIED_SWAP = 4.0
+"""The same for a function word that no row of the table offers, while repetitions are counted."""
+REPEATED_SWAP = 1.0
+"""The same once the text shows that swap in a majority of the word's places."""
+REPETITIONS = 3
+"""Places from which that is said: fewer are as often a rare phrase as a swap."""
+UNKNOWN = 6.0
+"""Cost (log10) of keeping a word that the model does not know and the table has as a stand-in."""
+ILL_FITTING = 0.2
+"""A word that its neighbours expect more than this (log10) is no function word's stand-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spinner:
+    """What a first reading shows of the spinner: is it the table's, and its own repeated swaps."""
+
+    familiar: bool
+    repeated: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The restored text, and for every changed word where it stands in it and in the print.
+
+    `pairs` are (start, end) in `text` and (start, end) in the printed text, in order.
+    """
+
+    text: str
+    pairs: tuple[tuple[int, int, int, int], ...]
+
+    def to_printed(self, start: int, end: int) -> tuple[int, int]:
+        """Give the run of the printed text that ``[start, end)`` of this text stands for.
+
+        A run that touches a changed word covers the whole printed word.
+        """
+        return self._place(start)[0], self._place(max(start, end - 1))[1]
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Give the printed code point, or the printed word if a changed one holds the offset."""
+        number = bisect_right(self.pairs, offset, key=lambda pair: pair[0]) - 1
+        if number < 0:
+            return offset, offset + 1
+        _, end, printed_start, printed_end = self.pairs[number]
+        if offset < end:
+            return printed_start, printed_end
+        moved = offset + printed_end - end
+        return moved, moved + 1
+
+
+def restored_view(document: Document) -> Restored | None:
+    """Give a text with the swapped words put back; None when no place is sure enough.
+
+    Meant for documents whose spun score is strong: in genuine prose it would change a few words
+    in a thousand. The language model chooses among the originals that the spinner's table offers
+    and, where a word fits badly, the function words; it chooses twice, the second time knowing
+    which swaps the text repeats. A wrong word is worse than an odd one, so a change must
+    be many times more likely than the print.
+    """
+    found = tuple(runs(document.text))
+    spinner = _first_reading(found)
+    changes = [
+        (word, original) for run in found for word, original in _read(run, spinner) if original
+    ]
+    return _put_back(document.text, changes) if changes else None
+
+
+def _first_reading(found: Sequence[Run]) -> _Spinner:
+    """Try every function word in every place that has none, and see which swaps recur."""
+    printed: Counter[str] = Counter()
+    chosen: Counter[tuple[str, str]] = Counter()
+    for run in found:
+        for word, original in _read(run, None):
+            printed[word.lower] += word.plain
+            if original in function_words() and word.lower not in function_words():
+                chosen[word.lower, original] += 1
+    table = sum(n for (word, original), n in chosen.items() if original in _offered(word))
+    repeated = frozenset(
+        swap
+        for swap, count in chosen.items()
+        if count >= REPETITIONS and 2 * count > printed[swap[0]]
+    )
+    return _Spinner(table >= FAMILIAR, repeated)
+
+
+def _read(run: Run, spinner: _Spinner | None) -> Iterator[tuple[Word, str]]:
+    """Give each word of a run with what it stood for, empty where it is kept."""
+    forms = [word.form for word in run.words]
+    places = [
+        [_kept(word), *_options(word, forms, place, spinner)]
+        for place, word in enumerate(run.words)
+    ]
+    yield from zip(run.words, likeliest(places), strict=True)
+
+
+def _kept(word: Word) -> Option:
+    stand_in = word.form is None and _may_be_swapped(word) and bool(_offered(word.lower))
+    return "", word.form, UNKNOWN if stand_in else 0.0
+
+
+def _options(
+    word: Word, forms: Sequence[str | None], place: int, spinner: _Spinner | None
+) -> Iterator[Option]:
+    """Give what a word may have stood for; every function word in a first reading."""
+    if not _may_be_swapped(word):
+        return
+    content = CONTENT_SWAP if spinner is None or spinner.familiar else STRANGE_SWAP
+    offered = _offered(word.lower)
+    for original in offered:
+        yield original, original, SWAP if original in slot_words() else content
+    if word.lower in function_words() or _fits(forms, place):
+        return
+    for original in sorted(function_words().difference(offered)):
+        if spinner is None:
+            yield original, original, TRIED_SWAP
+        elif (word.lower, original) in spinner.repeated:
+            yield original, original, REPEATED_SWAP
+
+
+def _may_be_swapped(word: Word) -> bool:
+    return word.plain and not word.joined
+
+
+def _offered(word: str) -> tuple[str, ...]:
+    return tuple(o for o in originals().get(word, ()) if known_as(o) == o)
+
+
+def _fits(forms: Sequence[str | None], place: int) -> bool:
+    """Say whether a neighbour expects the word (or cannot be asked)."""
+    form = forms[place]
+    before = forms[place - 1] if place else None
+    after = forms[place + 1] if place + 1 < len(forms) else None
+    if form is None or (before is None and after is None):
+        return True
+    if before and log_given(form, before) - log_word(form) > ILL_FITTING:
+        return True
+    return bool(after) and log_given(after or "", form) - log_word(after or "") > ILL_FITTING
+
+
+def _put_back(text: str, changes: Sequence[tuple[Word, str]]) -> Restored:
+    parts: list[str] = []
+    pairs: list[tuple[int, int, int, int]] = []
+    length = done = 0
+    for word, original in changes:
+        parts += [text[done : word.start], original]
+        length += word.start - done
+        pairs.append((length, length + len(original), word.start, word.end))
+        length += len(original)
+        done = word.end
+    parts.append(text[done:])
+    return Restored("".join(parts), tuple(pairs))
