@@ -7,6 +7,7 @@ Heavy modules are imported inside the commands, so that ``--help`` answers at on
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -196,10 +197,10 @@ def main() -> None:
         sys.exit(0)
 
 
-def _open(path: Path, *, create: bool = False) -> SqliteStore:
+def _open(path: Path, *, create: bool = False) -> closing[SqliteStore]:
     from dragoman.store.sqlite import open_store
 
-    return open_store(path, create=create)
+    return closing(open_store(path, create=create))
 
 
 def _report(summary: Summary, store: Path, *, quiet: bool) -> None:

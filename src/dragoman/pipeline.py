@@ -40,7 +40,8 @@ from dragoman.resolve.copies import find_copies
 from dragoman.resolve.dates import infer_dates
 from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
-from dragoman.resolve.events import make_events, match_events
+from dragoman.resolve.events import match_events
+from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.restore import restored_view
 from dragoman.resolve.spun import score_spun
@@ -252,7 +253,9 @@ def resolve(documents: Sequence[Document], copies: Mapping[str, str], store: Sto
     verdicts = [v for v in store.judgements() if v.made_by.startswith("person:")]
 
     linked = link_entities(list(store.mentions()), list(store.offices()), verdicts)
-    groups, event_judgements = match_events(told, linked.entity_of, by_id, verdicts)
+    groups, event_judgements = match_events(
+        told, linked.entity_of, by_id, verdicts, linked.entities
+    )
 
     times: dict[str, list[TimeExpression]] = {}
     for expression in store.times():

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.codebook.states import find_state
+from dragoman.codebook.states import states
 from dragoman.errors import UsageError
 from dragoman.model.event import Event
 from dragoman.model.time import Interval
 
-__all__ = ["Query", "make_query", "parse_bound"]
+__all__ = ["Query", "find_state", "make_query", "parse_bound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,16 @@ def parse_bound(text: str, *, end: bool) -> date:
     return found
 
 
+def find_state(name: str) -> str:
+    """Give the key of the state with this code (any case) or name; raises UsageError for none."""
+    wanted = name.strip().casefold()
+    for key, row in states().items():
+        names = (row.code, row.iso2, row.name, *row.names)
+        if wanted in {known.casefold() for known in names if known}:
+            return key
+    raise UsageError(f"{name!r} is no state that the codebook knows (try RUS, Russia)")
+
+
 def make_query(
     between: Iterable[str] = (),
     start: str = "",
@@ -68,12 +78,7 @@ def make_query(
     entity: str = "",
 ) -> Query:
     """Build a query from what a person typed; raises UsageError for what cannot be read."""
-    keys = []
-    for name in between:
-        state = find_state(name)
-        if state is None:
-            raise UsageError(f"{name!r} is no state that the codebook knows (try RUS, Russia)")
-        keys.append(state)
+    keys = [find_state(name) for name in between]
     try:
         window = Interval(
             parse_bound(start, end=False) if start else None,
