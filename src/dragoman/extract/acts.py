@@ -1,0 +1,159 @@
+"""Which of a sentence's triggers tell an act of their own, and what one act makes of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.events import EventBook
+from dragoman.extract.fillers import Lookup
+from dragoman.extract.triggers import Trigger
+from dragoman.model.event import Argument, Role
+from dragoman.model.mention import Kind, Mention
+from dragoman.model.parsed import Parsed
+
+__all__ = ["Act", "refine"]
+
+POLITICAL = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION})
+PARTY_ROLES = frozenset({Role.ACTOR, Role.RECIPIENT})
+_CLAUSAL = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "prep", "dobj", "agent", "conj"}
+)
+_DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "pobj", "prep", "dobj", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A trigger with its arguments; `mode` is set when another act decides it."""
+
+    trigger: Trigger
+    arguments: tuple[Argument, ...]
+    mode: str = ""
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type, empty for an extension without one."""
+        return self.trigger.rule.entry.type
+
+    def parties(self, role: Role) -> frozenset[str]:
+        """Give the names that fill a role."""
+        return frozenset(a.name for a in self.arguments if a.role is role)
+
+
+def refine(lookup: Lookup, acts: Sequence[Act], book: EventBook) -> tuple[Act, ...]:
+    """Give the acts that stand: political, told once, with the mode that the act below sets."""
+    moded = [_with_mode(lookup.parsed, act, acts, book) for act in acts]
+    standing = [act for act in moded if _is_political(lookup, act) and _is_whole(lookup, act)]
+    once = [act for act in standing if not _is_retold(lookup.parsed, act, standing)]
+    return tuple(act for act in once if not _is_mere_speech(lookup.parsed, act, once))
+
+
+def _with_mode(parsed: Parsed, act: Act, acts: Sequence[Act], book: EventBook) -> Act:
+    modes = book.complement_modes.get(act.type)
+    if modes is None or act.trigger.rule.entry.mode:
+        return act
+    for other in acts:
+        if other.type in modes and _hangs_on(parsed, other.trigger.index, act.trigger.index):
+            return replace(act, mode=modes[other.type])
+    return act
+
+
+def _hangs_on(parsed: Parsed, lower: int, upper: int) -> bool:
+    """Say whether one trigger is the content of another: only clauses and objects between them."""
+    token = parsed.tokens[lower]
+    for _ in range(6):
+        if token.head == token.index or token.dep not in _DOWN:
+            return False
+        if token.head == upper:
+            return True
+        token = parsed.tokens[token.head]
+    return False
+
+
+def _is_political(lookup: Lookup, act: Act) -> bool:
+    """Say whether a state, an organisation or a person takes part."""
+    return any(mention.kind in POLITICAL for mention in _mentions(lookup, act, PARTY_ROLES))
+
+
+def _mentions(lookup: Lookup, act: Act, roles: frozenset[Role]) -> Iterator[Mention]:
+    for argument in act.arguments:
+        mention = lookup.by_id.get(argument.mention or "")
+        if mention is not None and argument.role in roles:
+            yield mention
+
+
+def _is_whole(lookup: Lookup, act: Act) -> bool:
+    """Say whether an act has what its kind cannot do without."""
+    entry = act.trigger.rule.entry
+    actors = [a for a in act.arguments if a.role is Role.ACTOR]
+    recipients = [a for a in act.arguments if a.role is Role.RECIPIENT]
+    if entry.extension == "die":
+        return any(m.kind is Kind.PERSON for m in _mentions(lookup, act, PARTY_ROLES))
+    if entry.extension in {"state", "deny", "confirm"}:
+        return bool(actors) and any(a.mention for a in actors)
+    if entry.extension in {"sign", "ratify", "enter-force"}:
+        return any(a.role is Role.AGREEMENT for a in act.arguments)
+    if entry.mode == "visit":
+        return bool(actors) and _goes_abroad(lookup, act)
+    if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
+        return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
+    return bool(actors or recipients)
+
+
+def _is_group(lookup: Lookup, argument: Argument) -> bool:
+    mention = lookup.by_id.get(argument.mention or "")
+    return mention is not None and bool(mention.members)
+
+
+def _goes_abroad(lookup: Lookup, act: Act) -> bool:
+    """Say whether a visit has an aim that is not the visitor's own country."""
+    homes = {m.state or m.codebook for m in _mentions(lookup, act, frozenset({Role.ACTOR}))}
+    aims = [
+        m
+        for m in _mentions(lookup, act, frozenset({Role.RECIPIENT, Role.PLACE}))
+        if m.kind is not Kind.AGREEMENT
+    ]
+    homes.discard(None)
+    return any((m.state or m.codebook) not in homes or m.kind is Kind.PERSON for m in aims)
+
+
+def _is_retold(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether the act is told by another trigger of its own clause ("met to discuss")."""
+    for other in acts:
+        if other is act or other.type != act.type or not act.type:
+            continue
+        if not _hangs_on(parsed, act.trigger.index, other.trigger.index):
+            continue
+        if _modes(act) != _modes(other) and act.type != "CONSULT":
+            continue
+        if act.parties(Role.ACTOR) <= other.parties(Role.ACTOR) | other.parties(Role.RECIPIENT):
+            if act.type == "CONSULT" or act.arguments == other.arguments:
+                return True
+            if act.parties(Role.RECIPIENT) <= other.parties(Role.RECIPIENT):
+                return True
+    return False
+
+
+def _modes(act: Act) -> tuple[str, str]:
+    entry = act.trigger.rule.entry
+    return act.mode or entry.mode, entry.extension
+
+
+def _is_mere_speech(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether a statement only tells another act, which then carries the news."""
+    if act.trigger.rule.entry.extension != "state":
+        return False
+    return any(
+        other is not act and _hangs_below(parsed, other.trigger.index, act.trigger.index)
+        for other in acts
+    )
+
+
+def _hangs_below(parsed: Parsed, lower: int, upper: int) -> bool:
+    """Say whether a trigger stands in the clause that a verb of saying opens."""
+    token = parsed.tokens[lower]
+    while token.head != token.index:
+        if token.head == upper:
+            return token.dep in {"ccomp", "xcomp"}
+        token = parsed.tokens[token.head]
+    return False

@@ -1,0 +1,128 @@
+"""Finds what a text tells of acts between political actors; one act a clause.
+
+The words that trigger an act, and where its arguments stand, are rows of
+``codebook/events.toml``. How sure the words are, who says so and when it was are asked of
+`factuality`, `attribution` and `timing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.events import EventBook, read_events
+from dragoman.codebook.patterns import same_spelling
+from dragoman.extract.acts import Act, refine
+from dragoman.extract.attribution import Attribution, find_attribution
+from dragoman.extract.factuality import find_factuality
+from dragoman.extract.fillers import Lookup
+from dragoman.extract.frames import fill_frame
+from dragoman.extract.timing import date_event
+from dragoman.extract.triggers import Trigger, find_triggers
+from dragoman.model.event import EventMention, Role
+from dragoman.model.mention import Mention
+from dragoman.model.parsed import Parsed, Sentence
+from dragoman.model.span import Span
+from dragoman.model.time import TimeExpression
+
+__all__ = ["find_events"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What all steps need to know of a document."""
+
+    parsed: Parsed
+    lookup: Lookup
+    times: Sequence[TimeExpression]
+    book: EventBook
+
+
+def find_events(
+    parsed: Parsed, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> tuple[EventMention, ...]:
+    """Give the acts that a document tells, in order of their triggers.
+
+    Only acts with a state, an organisation or a person among actors and recipients are given.
+    """
+    reading = _Reading(parsed, Lookup(parsed, mentions), times, read_events())
+    return tuple(
+        event for sentence in parsed.sentences for event in _in_sentence(reading, sentence)
+    )
+
+
+def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention]:
+    parsed, lookup, book = reading.parsed, reading.lookup, reading.book
+    triggers = find_triggers(parsed, sentence, lookup.kinds, book)
+    acts = [Act(trigger, fill_frame(lookup, trigger, book)) for trigger in triggers]
+    return [_event(reading, sentence, act) for act in refine(lookup, acts, book)]
+
+
+def _event(reading: _Reading, sentence: Sentence, act: Act) -> EventMention:
+    parsed = reading.parsed
+    index, rule = act.trigger.index, act.trigger.rule
+    factuality = find_factuality(parsed, index)
+    said = find_attribution(parsed, index, reading.lookup.mentions)
+    if rule.entry.extension == "state" and _is_own_speaker(said, act):
+        said = Attribution()
+    return EventMention(
+        sentence=parsed.sentence_span(sentence),
+        trigger=_trigger_span(parsed, act.trigger),
+        type=rule.entry.type,
+        mode=act.mode or rule.entry.mode,
+        extension=rule.entry.extension,
+        contexts=_contexts(reading, act),
+        arguments=act.arguments,
+        modality=factuality.modality,
+        polarity=factuality.polarity,
+        made_by=f"events.toml:{rule.entry.name}/{rule.frame.name}",
+        time=date_event(parsed, index, reading.times),
+        speaker=said.speaker,
+        speaker_name=said.speaker_name,
+        stance=said.stance,
+        cue=said.cue,
+        factors=factuality.factors,
+        evidence=_evidence(reading.lookup, act),
+    )
+
+
+def _is_own_speaker(said: Attribution, act: Act) -> bool:
+    """Say whether a statement is attributed to the one who makes it."""
+    return any(a.role is Role.ACTOR and a.name == said.speaker_name for a in act.arguments)
+
+
+def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
+    """Give the trigger with particles and light objects that stand right beside it."""
+    first = last = trigger.index
+    for index in sorted(trigger.words):
+        if index == last + 1:
+            last = index
+    for index in sorted(trigger.words, reverse=True):
+        if index == first - 1:
+            first = index
+    return parsed.span(first, last + 1)
+
+
+def _contexts(reading: _Reading, act: Act) -> tuple[str, ...]:
+    """Give what the act's own clause is about: PLOVER warns of contexts taken from further off."""
+    parsed = reading.parsed
+    words = {same_spelling(parsed.tokens[i].lemma) for i in parsed.subtree(act.trigger.index)}
+    found = list(act.trigger.rule.entry.contexts)
+    found.extend(
+        name
+        for name, context in reading.book.contexts.items()
+        if name not in found and context.words & words
+    )
+    return tuple(found)
+
+
+def _evidence(lookup: Lookup, act: Act) -> tuple[Span, ...]:
+    """Give the words of the antecedents through which arguments got their names."""
+    found: list[Span] = []
+    for argument in act.arguments:
+        mention = lookup.by_id.get(argument.mention or "")
+        if mention is not None and mention.antecedent in lookup.by_id:
+            span = lookup.by_id[mention.antecedent or ""].span
+            if span not in found:
+                found.append(span)
+    return tuple(found)

@@ -1,0 +1,182 @@
+"""What one party does to another in a sentence: the act that connects a marked pair.
+
+The codes are PLOVER's own, so an act told in the future or denied is filed where PLOVER files it
+(``[composition]`` in ``codebook/events.toml``): a promised visit is AGREE, a refused one REJECT.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook.events import EventBook, read_events
+from dragoman.extract.arguments import word_set
+from dragoman.extract.factuality import find_factuality
+from dragoman.extract.frames import role_heads
+from dragoman.extract.triggers import Trigger, find_triggers
+from dragoman.model.event import Modality, Role
+from dragoman.model.mention import Kind
+from dragoman.model.parsed import Parsed
+
+__all__ = ["Pair", "code_pair"]
+
+_KINDS = {
+    "PERSON": Kind.PERSON,
+    "GPE": Kind.STATE,
+    "NORP": Kind.STATE,
+    "ORG": Kind.ORGANIZATION,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "LAW": Kind.AGREEMENT,
+}
+_SPEECH = frozenset({"state", "confirm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """PLOVER type and mode of the act between a pair, and the token that tells it."""
+
+    type: str
+    mode: str
+    trigger: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    trigger: Trigger
+    score: float
+
+
+def code_pair(parsed: Parsed, source: range, target: range) -> Pair | None:
+    """Give what the party in tokens `source` does to the one in `target`; None if nothing tells it.
+
+    The trigger is preferred whose frame puts the source among its actors and the target among
+    its recipients, then one on the way between the two, then any of the sentence.
+    """
+    book = read_events()
+    kinds = _kinds(parsed)
+    sentence = parsed.sentences[parsed.tokens[source.start].sentence]
+    triggers = [
+        trigger
+        for trigger in find_triggers(parsed, sentence, kinds, book)
+        if trigger.rule.entry.extension not in _SPEECH or trigger.rule.entry.type
+    ]
+    path = _path(parsed, _head(parsed, source), _head(parsed, target))
+    ranked = sorted(
+        (_Candidate(t, _score(parsed, t, source, target, path, book)) for t in triggers),
+        key=lambda candidate: (-candidate.score, _depth(parsed, candidate.trigger.index)),
+    )
+    duty = _duty(parsed, source, target)
+    if duty is not None and (not ranked or ranked[0].score < 4):
+        return Pair("REQUEST", "", duty)
+    if not ranked:
+        return None
+    best = ranked[0].trigger
+    return Pair(_composed(parsed, best, triggers, book), best.rule.entry.mode, best.index)
+
+
+def _kinds(parsed: Parsed) -> dict[int, str]:
+    """Give the kinds of names by their last token: a pair needs no gazetteer."""
+    return {
+        name.last - 1: _KINDS[name.label].value
+        for name in parsed.names
+        if name.label in _KINDS and parsed.tokens[name.last - 1].pos in {"PROPN", "NOUN"}
+    }
+
+
+def _head(parsed: Parsed, words: range) -> int:
+    for index in words:
+        if parsed.tokens[index].head not in words or parsed.tokens[index].head == index:
+            return index
+    return words[-1]
+
+
+def _score(
+    parsed: Parsed,
+    trigger: Trigger,
+    source: range,
+    target: range,
+    path: frozenset[int],
+    book: EventBook,
+) -> float:
+    actors = _below(parsed, trigger, Role.ACTOR, book)
+    recipients = _below(parsed, trigger, Role.RECIPIENT, book)
+    score = 0.0
+    if actors & set(source):
+        score += 4
+    elif recipients & set(source):
+        score += 1
+    if recipients & set(target):
+        score += 3
+    elif actors & set(target):
+        score += 1
+    elif set(parsed.subtree(trigger.index)) & set(target):
+        score += 1.5
+    if trigger.index in path:
+        score += 1
+    if trigger.rule.frame.pos == "noun":
+        score -= 1.5
+    return score
+
+
+def _below(parsed: Parsed, trigger: Trigger, role: Role, book: EventBook) -> set[int]:
+    """Give every token under the heads that fill a role."""
+    found: set[int] = set()
+    for _, heads in role_heads(parsed, trigger, role, book):
+        for head in heads:
+            found.update(parsed.subtree(head))
+    found.discard(trigger.index)
+    return found
+
+
+def _path(parsed: Parsed, left: int, right: int) -> frozenset[int]:
+    """Give the tokens on the way between two heads in the tree."""
+    up = [left, *(t.index for t in parsed.ancestors(left))]
+    down = [right, *(t.index for t in parsed.ancestors(right))]
+    shared = set(up) & set(down)
+    top = next((i for i in up if i in shared), up[-1])
+    return frozenset(up[: up.index(top) + 1] + (down[: down.index(top)] if top in down else down))
+
+
+def _depth(parsed: Parsed, index: int) -> int:
+    return sum(1 for _ in parsed.ancestors(index))
+
+
+def _duty(parsed: Parsed, source: range, target: range) -> int | None:
+    """Give the "must" or "should" of a clause about the target that the source utters."""
+    uttered = {t.index for t in parsed.ancestors(_head(parsed, source))}
+    for token in parsed.tokens:
+        if token.lower not in word_set("duty") or token.dep != "aux":
+            continue
+        above = {t.index for t in parsed.ancestors(token.index)}
+        clause = set(parsed.subtree(token.head))
+        if above & uttered and clause & set(target) and not clause & set(source):
+            return token.index
+    return None
+
+
+def _composed(parsed: Parsed, best: Trigger, triggers: list[Trigger], book: EventBook) -> str:
+    """Give PLOVER's type of an act, its modality and the act below it taken in."""
+    type_ = _plover_type(best)
+    if type_ == "REQUEST":
+        demanded = book.composition.get("demanded", {})
+        for other in triggers:
+            if other.rule.entry.type in demanded and _under(parsed, other.index, best.index):
+                return demanded[other.rule.entry.type]
+    modality = find_factuality(parsed, best.index).modality
+    if modality is Modality.DENIED:
+        modality = Modality.NEGATED
+    return book.composition.get(modality.value, {}).get(type_, type_)
+
+
+def _plover_type(trigger: Trigger) -> str:
+    """Give the type; an extension without a PLOVER home takes the nearest one."""
+    entry = trigger.rule.entry
+    if entry.type:
+        return entry.type
+    return {"deny": "REJECT", "dismiss": "SANCTION", "appoint": "SUPPORT", "die": "ASSAULT"}.get(
+        entry.extension, "ACCUSE"
+    )
+
+
+def _under(parsed: Parsed, lower: int, upper: int) -> bool:
+    return any(token.index == upper for token in parsed.ancestors(lower))
