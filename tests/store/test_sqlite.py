@@ -70,6 +70,10 @@ def test_a_folder_a_text_and_a_foreign_database_are_no_stores(tmp_path: Path) ->
         open_store(tmp_path, create=True)
     with pytest.raises(UsageError, match=r"notes\.txt is not a store"):
         open_store(text, create=True)
+    empty = tmp_path / "empty.store"
+    empty.touch()
+    with pytest.raises(UsageError, match=r"empty\.store is empty, not a store"):
+        open_store(empty, create=False)
     with pytest.raises(UsageError, match=r"foreign\.db is a database of something else"):
         open_store(foreign, create=True)
     assert text.read_text(encoding="utf-8").startswith("Ministers met")

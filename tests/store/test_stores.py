@@ -24,6 +24,7 @@ from dragoman.store.base import Reading, RejectedPage, Store
 from dragoman.store.memory import MemoryStore
 from dragoman.store.sqlite import open_store
 from tests.factory import day, document
+from tests.store import corpus
 from tests.store.strategies import anything, deriveds, documents, readings
 
 MAKERS: dict[str, Callable[[Path], Store]] = {
@@ -208,6 +209,14 @@ def test_records_come_by_document_and_by_place_in_the_text(store: Store) -> None
     assert found == [(page.id, text) for page in pages for text in ("Anna", "Berg")]
     assert [one.text for one in store.mentions(pages[7].id)] == ["Anna", "Berg"]
     assert list(store.mentions("no such document")) == []
+
+
+def test_claims_are_given_by_their_ids_in_order_of_the_text(store: Store) -> None:
+    corpus.fill(store)
+    claims = list(store.claims())
+    wanted = [claims[7].id, claims[300].id, claims[5].id, "unknown", claims[5].id]
+    assert list(store.claims_of(wanted)) == [claims[5], claims[7], claims[300]]
+    assert list(store.claims_of([])) == []
 
 
 def test_a_store_may_be_written_to_while_it_is_read(store: Store) -> None:

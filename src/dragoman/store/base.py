@@ -111,6 +111,10 @@ class Store(Protocol):
         """Give claims, of one document if it is named."""
         ...
 
+    def claims_of(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """Give the claims of these ids by document and place, passing over unknown ones."""
+        ...
+
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:
         """Replace all rule-made judgements on a subject; persons' verdicts stay.

@@ -17,6 +17,9 @@ __all__ = ["connect", "telling", "transaction"]
 APPLICATION = 0x4452474D
 """SQLite's application_id of a store ("DRGM"): what tells it from any other SQLite file."""
 
+OLDEST_SQLITE = (3, 37)
+"""The first with STRICT tables (2021-11)."""
+
 
 def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
     """Open a store's file, made or brought up to date unless `readonly`.
@@ -25,7 +28,11 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
     that is missing or no store, StoreVersion for one of a newer Dragoman, StoreError for what
     else the file system or another writer stands in the way with.
     """
-    _check_place(path, create=create and not readonly)
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        raise StoreError(f"this Python's SQLite is {sqlite3.sqlite_version}; it takes {oldest}")
+    create = create and not readonly
+    _check_place(path, create=create)
     with telling(path):
         connection = (
             _open_to_read(path, wait) if readonly else _open(path, create=create, wait=wait)
@@ -33,6 +40,8 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
         try:
             connection.row_factory = sqlite3.Row
             version = _version(connection, path)
+            if not create and version == 0:
+                raise UsageError(f"{path} is empty, not a store")
             if readonly and version < len(_migrations()):
                 raise StoreError(
                     f"{path} was made by an older Dragoman; `dragoman build` brings it up to date"

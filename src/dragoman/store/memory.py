@@ -104,6 +104,11 @@ class MemoryStore:
         """Give claims, of one document if it is named."""
         return chain.from_iterable(reading.claims for reading in self._read(document))
 
+    def claims_of(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """Give the claims of these ids by document and place, passing over unknown ones."""
+        wanted = set(ids)
+        return (claim for claim in self.claims() if claim.id in wanted)
+
     def _read(self, document: str | None) -> Iterator[Reading]:
         wanted = sorted(self._readings) if document is None else [document]
         return (self._readings[id_] for id_ in wanted if id_ in self._readings)

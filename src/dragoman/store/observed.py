@@ -14,13 +14,14 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document, Removed
 from dragoman.store import rows
 from dragoman.store.base import Reading
-from dragoman.store.columns import Row, span_columns
+from dragoman.store.columns import Row, list_column, span_columns
 from dragoman.store.file import StoreFile
 
 __all__ = [
     "add_document",
     "add_reading",
     "read_claims",
+    "read_claims_of",
     "read_documents",
     "read_found",
     "read_one_document",
@@ -108,18 +109,35 @@ def read_found[T](
     file: StoreFile, table: str, make: Callable[[sqlite3.Row], T], document: str | None
 ) -> Iterator[T]:
     """Give the records of a table by document and place, of one document if it is named."""
+    query = f"SELECT * FROM {table} WHERE document BETWEEN ? AND ? ORDER BY document, position"  # noqa: S608 (names of this package's own)
     for first, last in _ranges(file, document):
-        yield from map(make, _in_range(file, table, first, last))
+        yield from map(make, file.all(query, first, last))
 
 
 def read_claims(file: StoreFile, document: str | None) -> Iterator[Claim]:
     """Give claims by document and place, of one document if it is named."""
     for first, last in _ranges(file, document):
-        arguments = _below_claims(file, "claim_arguments", first, last)
-        evidence = _below_claims(file, "claim_evidence", first, last)
-        for row in _in_range(file, "claims", first, last):
-            id_ = row["id"]
-            yield rows.to_claim(row, arguments.get(id_, ()), evidence.get(id_, ()))
+        yield from _to_claims(file, "claims.document BETWEEN ? AND ?", first, last)
+
+
+def read_claims_of(file: StoreFile, ids: Iterable[str]) -> Iterator[Claim]:
+    """Give the claims of these ids by document and place."""
+    chosen = "claims.id IN (SELECT value FROM json_each(?))"
+    return _to_claims(file, chosen, list_column(ids))
+
+
+def _to_claims(file: StoreFile, chosen: str, *values: str) -> Iterator[Claim]:
+    """Give the claims that a condition on their table chooses, with what hangs on them."""
+    below = (
+        "SELECT below.* FROM claims JOIN {} AS below ON below.claim = claims.id "  # noqa: S608 (a condition of this module's own)
+        f"WHERE {chosen} ORDER BY below.claim, below.position"
+    )
+    arguments = file.below(below.format("claim_arguments"), lambda row: row, *values)
+    evidence = file.below(below.format("claim_evidence"), lambda row: row, *values)
+    query = f"SELECT * FROM claims WHERE {chosen} ORDER BY document, position"  # noqa: S608 (a condition of this module's own)
+    for row in file.all(query, *values):
+        id_ = row["id"]
+        yield rows.to_claim(row, arguments.get(id_, ()), evidence.get(id_, ()))
 
 
 def _ranges(file: StoreFile, document: str | None) -> Iterator[tuple[str, str]]:
@@ -133,18 +151,3 @@ def _ranges(file: StoreFile, document: str | None) -> Iterator[tuple[str, str]]:
     ):
         last = batch[-1]["document"]
         yield batch[0]["document"], last
-
-
-def _in_range(file: StoreFile, table: str, first: str, last: str) -> list[sqlite3.Row]:
-    query = f"SELECT * FROM {table} WHERE document BETWEEN ? AND ? ORDER BY document, position"  # noqa: S608 (names of this package's own)
-    return file.all(query, first, last)
-
-
-def _below_claims(
-    file: StoreFile, table: str, first: str, last: str
-) -> dict[str | int, tuple[sqlite3.Row, ...]]:
-    query = (
-        f"SELECT below.* FROM claims JOIN {table} AS below ON below.claim = claims.id "  # noqa: S608 (names of this package's own)
-        "WHERE claims.document BETWEEN ? AND ? ORDER BY below.claim, below.position"
-    )
-    return file.below(query, lambda row: row, first, last)

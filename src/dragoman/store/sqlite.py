@@ -119,6 +119,10 @@ class SqliteStore:
         """Give claims, of one document if it is named."""
         return observed.read_claims(self._file, document)
 
+    def claims_of(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """Give the claims of these ids by document and place, passing over unknown ones."""
+        return observed.read_claims_of(self._file, ids)
+
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:
         """Replace all rule-made judgements on a subject; persons' verdicts stay."""
