@@ -22,6 +22,7 @@ EFFECTS = frozenset(
         "denied",
         "confirmed",
         "negated",
+        "refused",
         "reported",
         "light",
         "factive",

@@ -16,7 +16,7 @@ from dragoman.model.span import Span
 
 __all__ = ["Answer", "find_answers"]
 
-STANCES = {"denied": "denies", "negated": "denies", "confirmed": "confirms"}
+STANCES = {"denied": "denies", "refused": "denies", "confirmed": "confirms"}
 REPLIES = frozenset({"it", "this", "that", "these", "those", "which", "any", "them"})
 BLANKET = frozenset({"involvement", "wrongdoing", "responsibility", "role"})
 """Objects of "denied" that answer whatever was alleged before."""

@@ -105,7 +105,7 @@ def _refuser(parsed: Parsed, noun: int) -> int | None:
     """Give the verb that rejects an allegation ("dismissed claims that"), None for others."""
     for step in governors(parsed, noun):
         cue = cue_at(parsed, step)
-        refuses = cue is not None and cue.effect in {"negated", "denied"}
+        refuses = cue is not None and cue.effect in {"refused", "denied"}
         return step.parent if refuses and step.relation == "object" else None
     return None
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, cues_by_word
 from dragoman.extract.governors import Step, cue_at, governors, has_subject
+from dragoman.extract.modifiers import Effect, beside
 from dragoman.model.event import Modality, Polarity
-from dragoman.model.parsed import Parsed, Token
+from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
 
 __all__ = ["Factuality", "find_factuality"]
@@ -39,8 +40,6 @@ COMPOSED = {
     DE: {N: PO},
 }
 """What an outer word makes of an inner one: "rejected an allegation" denies."""
-LOCAL = frozenset({"aux", "neg", "advmod", "amod", "det", "preconj", "mark", "prep", "intj"})
-NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 COINCIDENT = frozenset(
     [
         "meet",
@@ -76,13 +75,6 @@ class Factuality:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Effect:
-    modality: Modality
-    token: int
-    rule: str
-
-
 def find_factuality(parsed: Parsed, trigger: int) -> Factuality:
     """Give how sure the words are of the act at token `trigger` (a verb or an event noun).
 
@@ -106,28 +98,27 @@ def find_factuality(parsed: Parsed, trigger: int) -> Factuality:
     )
 
 
-def _effects(parsed: Parsed, trigger: int) -> Iterator[_Effect]:
+def _effects(parsed: Parsed, trigger: int) -> Iterator[Effect]:
     """Give what bears on the act, from the inside outwards."""
-    yield from _local(parsed, trigger)
-    yield from _condition(parsed, trigger)
-    yield from _headline(parsed, trigger)
+    yield from beside(parsed, trigger)
     verbal = parsed.tokens[trigger].pos in {"VERB", "AUX"}
     last = trigger
     for step in governors(parsed, trigger):
         last = step.parent
         cue = _bearing(parsed, step)
         if cue is not None:
-            if cue.effect == "factive" or _refused_speech(parsed, step, cue, trigger):
+            modality = _modality(parsed, step, cue, trigger)
+            if cue.effect == "factive" or (cue.effect == "refused" and modality is None):
                 return
-            if cue.effect not in {"reported", "light"}:
-                yield _Effect(Modality(cue.effect), _anchor(step, cue), cue.name)
+            if modality is not None:
+                yield Effect(modality, _anchor(step, cue), cue.name)
             if cue.effect == "reported":
                 verbal = True
                 continue
         elif not _open(parsed, step, verbal):
             return
         elif _is_plan(parsed, step):
-            yield _Effect(Modality.PLANNED, step.child, "purpose")
+            yield Effect(Modality.PLANNED, step.child, "purpose")
         yield from _above(parsed, step)
         verbal = parsed.tokens[step.parent].pos in {"VERB", "AUX"} or verbal
     yield from _question(parsed, last)
@@ -140,12 +131,20 @@ def _bearing(parsed: Parsed, step: Step) -> Cue | None:
     return None if cue is not None and cue.effect == "light" and verb else cue
 
 
-def _refused_speech(parsed: Parsed, step: Step, cue: Cue, trigger: int) -> bool:
-    """Say whether what is refused is itself an act of speech, and so took place ("an offer")."""
-    if step.child != trigger or step.relation != "object" or cue.effect != "negated":
-        return False
-    word = parsed.tokens[trigger].lemma
-    return any(row.effect != "light" for row in cues_by_word().get((word, "noun"), ()))
+def _modality(parsed: Parsed, step: Step, cue: Cue, trigger: int) -> Modality | None:
+    if cue.effect == "refused":
+        return _refused(parsed, step, trigger)
+    return None if cue.effect in {"reported", "light", "factive"} else Modality(cue.effect)
+
+
+def _refused(parsed: Parsed, step: Step, trigger: int) -> Modality | None:
+    """Say what refusing does: None for an offer (it was made), denial for what is only said."""
+    token = parsed.tokens[step.child]
+    rows = [row for row in cues_by_word().get((token.lemma, "noun"), ()) if row.effect != "light"]
+    if step.child == trigger:
+        return None if rows else Modality.NEGATED
+    said = any(row.effect == "reported" for row in rows)
+    return Modality.DENIED if said else Modality.NEGATED
 
 
 def _anchor(step: Step, cue: Cue) -> int:
@@ -174,16 +173,14 @@ def _open(parsed: Parsed, step: Step, verbal: bool) -> bool:
     return step.via is not None and step.relation in {"during", "at"}
 
 
-def _above(parsed: Parsed, step: Step) -> Iterator[_Effect]:
+def _above(parsed: Parsed, step: Step) -> Iterator[Effect]:
     """Give the modifiers of the parent that bear on the child."""
     child = parsed.tokens[step.child]
     if step.relation == "conj":
         own = has_subject(parsed, step.child) or parsed.dependents(step.child, "aux", "auxpass")
         if own or child.tag in {"VBD", "VBZ", "VBP"}:
             return
-    yield from _local(parsed, step.parent)
-    yield from _condition(parsed, step.parent)
-    yield from _headline(parsed, step.parent)
+    yield from beside(parsed, step.parent)
 
 
 def _is_plan(parsed: Parsed, step: Step) -> bool:
@@ -194,72 +191,9 @@ def _is_plan(parsed: Parsed, step: Step) -> bool:
     return step.relation == "purpose" and parent.lemma not in COINCIDENT
 
 
-def _local(parsed: Parsed, index: int) -> Iterator[_Effect]:
-    """Give the effects of auxiliaries, adverbs, negation and conjunction beside a word."""
-    found: list[_Effect] = []
-    able = False
-    for token in parsed.dependents(index):
-        if token.dep in {"nsubj", "nsubjpass", "dobj"} and _nobody(parsed, token):
-            found.append(_Effect(Modality.NEGATED, token.index, "nobody"))
-        if token.dep not in LOCAL:
-            continue
-        kind = "conjunction" if token.dep == "mark" else "modifier"
-        for cue in cues_by_word().get((token.lower, kind), ()):
-            if token.lower == "any" and parsed.tokens[index].pos != "NOUN":
-                continue
-            modality = Modality(cue.effect)
-            if token.lower == "would":
-                modality = _would(parsed, index)
-            able = able or token.lower in {"can", "could"}
-            found.append(_Effect(modality, token.index, cue.name))
-    negated = [e for e in found if e.modality is Modality.NEGATED]
-    rest = [e for e in found if e.modality is not Modality.NEGATED]
-    yield from rest + negated if able and negated else negated + rest
-
-
-def _nobody(parsed: Parsed, token: Token) -> bool:
-    if token.lower in NOBODY:
-        return True
-    return any(t.lower in {"no", "neither"} for t in parsed.dependents(token.index, "det"))
-
-
-def _would(parsed: Parsed, index: int) -> Modality:
-    """Tell the future of reported speech ("said he would visit") from the conditional."""
-    if any(t.lower == "have" for t in parsed.dependents(index, "aux")):
-        return Modality.POSSIBLE
-    for step in governors(parsed, index):
-        if step.relation == "clause":
-            return Modality.PLANNED
-        if step.relation not in {"conj", "adverbial"}:
-            break
-    return Modality.POSSIBLE
-
-
-def _condition(parsed: Parsed, index: int) -> Iterator[_Effect]:
-    """Give the effect of an if-clause below an act that has not taken place."""
-    token = parsed.tokens[index]
-    if token.tag in {"VBD", "VBN"} and not parsed.dependents(index, "aux"):
-        return
-    for clause in parsed.dependents(index, "advcl"):
-        for mark in parsed.dependents(clause.index, "mark"):
-            if mark.lower in {"if", "unless"}:
-                yield _Effect(Modality.POSSIBLE, mark.index, "condition")
-
-
-def _headline(parsed: Parsed, index: int) -> Iterator[_Effect]:
-    """Give the future of headlines ("Minister to visit Oslo")."""
-    token = parsed.tokens[index]
-    above = parsed.tokens[token.head]
-    if token.dep != "ROOT" and not (token.dep == "ccomp" and above.dep == "ROOT"):
-        return
-    for aux in parsed.dependents(index, "aux"):
-        if aux.lower == "to" and has_subject(parsed, index):
-            yield _Effect(Modality.PLANNED, aux.index, "headline")
-
-
-def _question(parsed: Parsed, root: int) -> Iterator[_Effect]:
+def _question(parsed: Parsed, root: int) -> Iterator[Effect]:
     sentence = parsed.sentences[parsed.tokens[root].sentence]
     tokens = parsed.in_sentence(sentence)
     marks = [t for t in tokens[-2:] if t.text == "?"]
     if marks and not any(t.lower in NOT_ASKED for t in tokens[:3]):
-        yield _Effect(Modality.POSSIBLE, marks[0].index, "question")
+        yield Effect(Modality.POSSIBLE, marks[0].index, "question")
