@@ -20,8 +20,10 @@ __all__ = [
     "TrapWords",
     "agreeing_cues",
     "bound_phrases",
+    "future_cues",
     "holidays",
     "lexicon",
+    "quoting_marks",
     "tense_words",
     "time_rules",
     "timing_examples",
@@ -173,6 +175,18 @@ def holidays() -> Mapping[str, Holiday]:
 def agreeing_cues() -> tuple[str, ...]:
     """Give the words between two days that are said to be the same day."""
     return tuple(_table("agreeing")["cues"])
+
+
+@cache
+def future_cues() -> tuple[str, ...]:
+    """Give the words that put an act after the page that tells it."""
+    return tuple(_table("inference")["future"])
+
+
+@cache
+def quoting_marks() -> tuple[str, ...]:
+    """Give the marks of a quotation."""
+    return tuple(_table("inference")["quoting"])
 
 
 @cache

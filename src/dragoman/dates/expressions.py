@@ -14,7 +14,7 @@ from dragoman.dates.meanings import Meaning, meaning_of
 from dragoman.dates.normalize import edtf_of, edtf_of_bound, timex_of, unanchored_value
 from dragoman.dates.pieces import pieces_of
 from dragoman.dates.ranges import join_ranges
-from dragoman.model.calendar import apply_shift
+from dragoman.model.calendar import apply_shift, bounded, in_words
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
 from dragoman.model.time import Basis, Interval, Shift, TimeExpression
@@ -174,7 +174,7 @@ def _from_publication(
         interval = Interval(
             interval.start, interval.end + timedelta(days=reading.meaning.length - 1)
         )
-    step = f"counted from the publication, {_plain(published.interval)}"
+    step = f"counted from the publication, {in_words(published.interval)}"
     return replace(bare, interval=interval, shift=shift, steps=(*steps, step, *agreed))
 
 
@@ -206,14 +206,13 @@ def _from_text(
             continue
         interval = apply_shift(shift, other.interval)
         if interval is not None:
-            step = f"counted from {other.text!r}, {_plain(other.interval)}"
+            step = f"counted from {other.text!r}, {in_words(other.interval)}"
             return replace(bare, interval=interval, steps=(step, *other.steps[:CHAIN]))
     published = reader.parsed.document.published
     if shift.amount < 0 and published is not None:
         interval = apply_shift(shift, published.interval)
-        step = (
-            f"no earlier time is named: counted from the publication, {_plain(published.interval)}"
-        )
+        day = in_words(published.interval)
+        step = f"no earlier time is named: counted from the publication, {day}"
         return replace(bare, basis=Basis.PUBLICATION, interval=interval, steps=(step,))
     if shift.amount < 0 and not earlier:
         return replace(bare, basis=Basis.PUBLICATION, steps=("publication is not known",))
@@ -271,7 +270,7 @@ def _written(expression: TimeExpression, meaning: Meaning) -> TimeExpression:
         value = unanchored_value(grain, expression.shift) + meaning.clock
         edtf = value if value.startswith("XXXX-") and value[5:7].isdigit() else ""
         return replace(expression, value=value, edtf=edtf)
-    edtf = edtf_of(grain, _bounded(interval, expression.bound))
+    edtf = edtf_of(grain, bounded(interval, expression.bound))
     if grain in {"days", "years"} and interval.start is not None and interval.end is not None:
         last = interval.end - timedelta(days=1)
         unit = "day" if grain == "days" else "year"
@@ -286,26 +285,3 @@ def _is_one(grain: str, interval: Interval) -> bool:
     """Say whether an interval is (part of) one unit; a vague anchor gives more."""
     longest = {"season": 92, "half": 184, "decade": 3653, "century": 36525, **WIDEST}
     return interval.days is not None and interval.days <= longest.get(grain, 1)
-
-
-def _bounded(interval: Interval, bound: str) -> Interval:
-    match bound:
-        case "since":
-            return Interval(interval.start, None)
-        case "until" | "by":
-            return Interval(None, interval.end)
-        case "before":
-            return Interval(None, interval.start)
-        case "after":
-            return Interval(interval.end, None)
-        case _:
-            return interval
-
-
-def _plain(interval: Interval) -> str:
-    """Write an interval in words: its day, or first and last day."""
-    if interval.days == 1 and interval.start is not None:
-        return interval.start.isoformat()
-    first = interval.start.isoformat() if interval.start else "unknown"
-    last = (interval.end - timedelta(days=1)).isoformat() if interval.end else "unknown"
-    return f"{first} to {last}"

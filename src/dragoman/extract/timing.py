@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.times import timing_words
 from dragoman.extract.attachment import Hold, Link, link_of
+from dragoman.model.calendar import bounded
 from dragoman.model.parsed import Parsed
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
 
@@ -150,8 +151,8 @@ def _dated(parsed: Parsed, candidate: _Candidate, tense: Tense) -> Dating:
     if expression.interval is None:
         counted = f"{expression.text!r} is counted from a publication that is not known"
         return Dating(UNBOUNDED, Basis.UNKNOWN, (*steps, counted))
-    interval = _bounds(expression.interval, expression.bound)
-    if interval is None:
+    interval = bounded(expression.interval, expression.bound)
+    if not interval.known:
         return Dating(UNBOUNDED, Basis.UNKNOWN, steps)
     narrowed = interval.intersection(_by_tense(parsed, tense).interval)
     if narrowed is not None and narrowed != interval:
@@ -159,22 +160,6 @@ def _dated(parsed: Parsed, candidate: _Candidate, tense: Tense) -> Dating:
         steps = (*steps, f"the words are in the {tense} tense: {why} the day of publication")
         interval = narrowed
     return Dating(interval, expression.basis, steps)
-
-
-def _bounds(interval: Interval, bound: str) -> Interval | None:
-    """Turn "since June" into all that follows June's first day, and so on."""
-    match bound:
-        case "since":
-            found = Interval(interval.start, None)
-        case "until" | "by":
-            found = Interval(None, interval.end)
-        case "before":
-            found = Interval(None, interval.start)
-        case "after":
-            found = Interval(interval.end, None)
-        case _:
-            return interval
-    return found if found.known else None
 
 
 def _by_tense(parsed: Parsed, tense: Tense) -> Dating:

@@ -19,6 +19,8 @@ __all__ = [
     "add_months",
     "anchors_of",
     "apply_shift",
+    "bounded",
+    "in_words",
     "part_of",
     "unit_around",
 ]
@@ -96,6 +98,37 @@ def _cut(unit: str, start: date, place: int) -> date:
     if unit in {"month", "week"}:
         return start + timedelta(days=place)
     return add_months(start, place)
+
+
+def bounded(interval: Interval, bound: str) -> Interval:
+    """Give the time that "since", "until", "by", "before" or "after" make of another one."""
+    match bound:
+        case "since":
+            return Interval(interval.start, None)
+        case "until" | "by":
+            return Interval(None, interval.end)
+        case "before":
+            return Interval(None, interval.start)
+        case "after":
+            return Interval(interval.end, None)
+        case _:
+            return interval
+
+
+def in_words(interval: Interval) -> str:
+    """Write an interval for a reader: its day, month or year, else its first and last day."""
+    start, end = interval.start, interval.end
+    if start is None or end is None:
+        if start is not None:
+            return f"from {start.isoformat()} on"
+        return "unknown" if end is None else f"up to {(end - timedelta(days=1)).isoformat()}"
+    if interval.days == 1:
+        return start.isoformat()
+    if interval == unit_around("month", start):
+        return start.isoformat()[:7]
+    if interval == unit_around("year", start):
+        return start.isoformat()[:4]
+    return f"{start.isoformat()} to {(end - timedelta(days=1)).isoformat()}"
 
 
 def apply_shift(shift: Shift, anchor: Interval) -> Interval | None:
