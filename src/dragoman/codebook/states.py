@@ -90,7 +90,7 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class ShortName:
-    """ "the North": a word for a state in documents that also use one of the names it needs."""
+    """A word for a state ("the North") in documents that also use one of the names it needs."""
 
     words: str
     state: str

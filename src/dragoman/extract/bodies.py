@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.codebook.names import word_set
 from dragoman.codebook.organizations import organ_nouns
 from dragoman.codebook.states import state
 from dragoman.extract.gazetteer import Hit
@@ -110,11 +111,24 @@ def _organ(
 
 
 def find_proposed(
-    parsed: Parsed, hits: tuple[Hit, ...], titles: tuple[Title, ...]
+    parsed: Parsed,
+    hits: tuple[Hit, ...],
+    titles: tuple[Title, ...],
+    families: frozenset[str] = frozenset(),
 ) -> tuple[BodyName, ...]:
-    """Give the parser's organizations and places, trimmed, that the tables do not already name."""
+    """Give the parser's organizations and places, trimmed, that the tables do not already name.
+
+    What begins with a family name of the document's persons is no body.
+    """
     listed = {index: hit for hit in hits for index in range(hit.first, hit.last)}
-    heads = {title.head for title in titles}
+    heads = {i for title in titles for i in range(title.first, title.last)}
+    heads -= {
+        i
+        for title in titles
+        if title.of
+        for i in range(title.first, title.last)
+        if i != title.head and parsed.tokens[i].text in title.of.split()
+    }
     found = []
     for name in parsed.names:
         if name.label not in ("ORG", "GPE", "LOC", "FAC"):
@@ -122,6 +136,10 @@ def find_proposed(
         first, last = _trimmed(parsed, name.first, name.last)
         if first >= last or any(index in heads for index in range(first, last)):
             continue
+        if _is_noise(parsed, first, last) or parsed.tokens[first].text in families:
+            continue
+        if name.label == "ORG":
+            last = _extended(parsed, last, listed)
         inside = {listed[index] for index in range(first, last) if index in listed}
         if any(not first <= hit.first < hit.last <= last for hit in inside):
             continue
@@ -136,6 +154,26 @@ def find_proposed(
             BodyName(first, last, kind, parsed.text(first, last), home, f"model:ner:{name.label}")
         )
     return tuple(found)
+
+
+def _is_noise(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether the words are a row of a menu, or listed as no body."""
+    text = parsed.text(first, last)
+    return text.lower() in word_set("not_bodies") or "\xa0" in text or "  " in text
+
+
+def _extended(parsed: Parsed, last: int, listed: dict[int, Hit]) -> int:
+    """Give the end of "Military Academy of the General Staff", cut short by the parser."""
+    tokens = parsed.tokens
+    if last + 1 >= len(tokens) or tokens[last].lower != "of":
+        return last
+    start = last + 1 + (tokens[last + 1].lower == "the")
+    index = start
+    while index < len(tokens) and index not in listed and tokens[index].text[0].isupper():
+        if tokens[index].pos not in ("PROPN", "NOUN", "ADJ"):
+            break
+        index += 1
+    return index if index > start else last
 
 
 def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from dragoman.model.parsed import Parsed
 __all__ = ["Entry", "Hit", "entry_of", "find_hits"]
 
 FIRST_WORD = re.compile(r"[^\W_]+")
-PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-", "\n": " ", "‑": "-"})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-", "\n": " "})
 """Typographic signs to the plain ones of the tables; one for one, so offsets hold."""
 SHOUTED = 4
 """A word in capitals of at least so many letters is also looked up as an ordinary name."""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.codebook.states import short_names, state_name
+from dragoman.codebook.names import word_set
+from dragoman.codebook.states import capital_holders, short_names, state_name
 from dragoman.extract.drafts import Draft
+from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["link_groups"]
 
-PERSON_NOUNS = frozenset(
-    ["leaders", "presidents", "ministers", "men", "diplomats", "officials", "counterparts", "envoys", "premiers"]
-)
-STATE_NOUNS = frozenset(
-    ["countries", "nations", "states", "sides", "neighbors", "neighbours", "parties", "governments", "capitals", "allies", "powers", "koreas", "rivals", "peoples"]
-)
+PERSON_NOUNS = word_set("person_groups")
+STATE_NOUNS = word_set("state_groups")
 BACK = 4
 """Sentences to look back for the members."""
 LEADING = frozenset({"head of state", "head of government", "leader", "monarch", "royal"})
@@ -57,7 +55,7 @@ def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | Non
     members = _members(parsed, token, first, kind, drafts)
     if len(members) != 2:
         return None
-    names = " and ".join(member.name for member in members)
+    names = " and ".join(_name(member, kind) for member in members)
     return Draft(
         first,
         token.index + 1,
@@ -67,6 +65,11 @@ def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | Non
         members=tuple(members),
         reason=f'"{parsed.text(first, token.index + 1)}" stands for {names}, the last two named',
     )
+
+
+def _name(member: Draft, kind: Kind) -> str:
+    """Give a member's name, of a capital that of its state."""
+    return (state_name(member.state) or member.name) if kind is Kind.STATE else member.name
 
 
 def _group_start(parsed: Parsed, token: Token) -> int | None:
@@ -108,27 +111,58 @@ def _members(
         here = [
             d
             for d in drafts
-            if d.kind is kind and row.first <= d.first < min(row.last, first) and not d.members
+            if row.first <= d.first < min(row.last, first) and not d.members and _is_kind(d, kind)
         ]
         for draft in here:
-            key = draft.codebook or draft.name
-            if kind is Kind.STATE and draft.codebook is None:
-                continue
-            found.setdefault(key, draft)
+            key = draft.state if kind is Kind.STATE else draft.name
+            if key and (key not in found or draft.kind is kind):
+                found.setdefault(key, draft)
         if len(found) >= 2:
             break
     members = list(found.values())
-    if len(members) > 2 and kind is Kind.PERSON:
-        groups = NOUN_GROUPS.get(token.lower)
-        fitting = [m for m in members if groups and {t.group for t in _titles(m)} & groups]
-        members = fitting if len(fitting) == 2 else members
+    if kind is Kind.PERSON:
+        members = _of_that_post(parsed, token, first, members, drafts)
     if len(members) > 2 and kind is Kind.STATE:
         members = _dominant(drafts, token.index)
     return sorted(members, key=lambda draft: draft.first)
 
 
-def _titles(draft: Draft) -> list:  # type: ignore[type-arg]
-    return draft.titles or (draft.antecedent.titles if draft.antecedent else [])
+def _of_that_post(
+    parsed: Parsed, token: Token, first: int, members: list[Draft], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Give the two persons nearby whose posts fit the noun, else the two last named.
+
+    Without "two" or "both" the posts must fit.
+    """
+    groups = NOUN_GROUPS.get(token.lower, frozenset())
+    floor = parsed.sentences[max(0, token.sentence - BACK)].first
+    fitting = {
+        d.name: d
+        for d in drafts
+        if d.kind is Kind.PERSON
+        and floor <= d.first < first
+        and any(t.group in groups and not _is_deputy(t) for t in _titles(d))
+    }
+    if len(fitting) == 2:
+        return list(fitting.values())
+    counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
+    return members if counted else []
+
+
+def _is_deputy(title: Title) -> bool:
+    return any(word in title.post.lower() for word in ("deputy", "vice", "first lady"))
+
+
+def _is_kind(draft: Draft, kind: Kind) -> bool:
+    """Say whether a mention may be a member; a capital counts for its state."""
+    if kind is Kind.STATE and draft.kind is Kind.PLACE:
+        return draft.name in capital_holders()
+    return draft.kind is kind
+
+
+def _titles(draft: Draft) -> list[Title]:
+    """Give the titles of a mention and of the first one of its person."""
+    return draft.titles + (draft.antecedent.titles if draft.antecedent else [])
 
 
 def _dominant(drafts: Sequence[Draft], before: int) -> list[Draft]:

@@ -83,4 +83,4 @@ def _names_another(parsed: Parsed, title: Title) -> bool:
     if head.dep in ("nsubj", "nsubjpass") and tokens[head.head].pos in ("VERB", "AUX"):
         return tokens[head.head].index == title.last
     following = tokens[title.last] if title.last < len(tokens) else None
-    return following is not None and following.pos in ("PROPN",) and following.text[0].isupper()
+    return following is not None and following.pos == "PROPN" and following.text[0].isupper()

@@ -32,7 +32,10 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     persons = find_persons(parsed, hits, titles)
     pacts = find_agreements(parsed, hits)
     organs = find_organs(parsed, hits)
-    proposed = find_proposed(parsed, hits, titles)
+    families = frozenset(
+        parsed.tokens[name.last - 1].text for name in persons if name.last - name.first > 1
+    )
+    proposed = find_proposed(parsed, hits, titles, families)
 
     drafts = _Drafts(parsed)
     drafts.add_all(_person(name) for name in persons)

@@ -9,7 +9,7 @@ from dragoman.extract.drafts import Draft
 from dragoman.extract.persons import name_key
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
-from dragoman.model.parsed import Parsed
+from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Person", "find_name_parts", "link_names"]
 
@@ -41,32 +41,61 @@ class Person:
 
     @property
     def gender(self) -> str:
-        """ "m", "f" or empty."""
+        """Give "m", "f" or nothing."""
         return next((draft.gender for draft in self.drafts if draft.gender), "")
 
 
 def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
     """Add family names of persons named in full that the parser missed or took for places."""
-    families = {}
-    for draft in drafts:
-        if draft.kind is Kind.PERSON and draft.last - draft.first > 1:
-            for word in (parsed.tokens[draft.last - 1], parsed.tokens[draft.first]):
-                if len(word.text) > 2 and word.text[0].isupper():
-                    families.setdefault(word.text, draft.last - draft.first)
+    wholes = [d for d in drafts if d.kind is Kind.PERSON and d.last - d.first > 1]
+    families = _families(parsed, wholes)
+    addressed = {
+        parsed.tokens[d.first].text
+        for d in drafts
+        if d.kind is Kind.PERSON and d.last - d.first == 1 and (d.titles or d.gender)
+    }
     owner = {i: draft for draft in drafts for i in range(draft.first, draft.last)}
     for token in parsed.tokens:
-        if token.text not in families:
-            continue
         holder = owner.get(token.index)
-        if holder is None:
-            if token.pos == "PROPN" and not _inside_longer_name(parsed, token.index, owner):
-                drafts.append(
-                    Draft(token.index, token.index + 1, Kind.PERSON, "", "rule:name-part")
-                )
-        elif holder.made_by.startswith("model:ner:") and holder.last - holder.first == 1:
-            holder.kind, holder.name, holder.state = Kind.PERSON, "", None
-            holder.made_by = "rule:name-part"
+        if holder is not None:
+            _turn_into_person(holder, token, families, addressed)
+            continue
+        named = token.text in families and token.pos == "PROPN"
+        if named and not _inside_longer_name(parsed, token.index, owner):
+            first = _with_given_name(parsed, token.index, families[token.text], owner)
+            drafts.append(Draft(first, token.index + 1, Kind.PERSON, "", "rule:name-part"))
     drafts.sort(key=lambda draft: (draft.first, draft.last))
+
+
+def _families(parsed: Parsed, wholes: list[Draft]) -> dict[str, set[str]]:
+    """Give first and last words of full names → the given names before them."""
+    families: dict[str, set[str]] = {}
+    for draft in wholes:
+        words = parsed.tokens[draft.first : draft.last]
+        for word in (words[-1], words[0]):
+            if len(word.text) > 2 and word.text[0].isupper():
+                families.setdefault(word.text, set())
+        families.setdefault(words[-1].text, set()).add(words[0].text)
+    return families
+
+
+def _turn_into_person(
+    holder: Draft, token: Token, families: dict[str, set[str]], addressed: set[str]
+) -> None:
+    """Mend a body or place of the parser's that is a person named elsewhere."""
+    if not holder.made_by.startswith("model:ner:") or holder.last - 1 != token.index:
+        return
+    size = holder.last - holder.first
+    if (size == 1 and token.text in families) or (size in (2, 3) and token.text in addressed):
+        holder.kind, holder.name, holder.state = Kind.PERSON, "", None
+        holder.made_by = "rule:name-part"
+
+
+def _with_given_name(parsed: Parsed, index: int, given: set[str], owner: dict[int, Draft]) -> int:
+    """Give the first token of "Dmitry Medvedev" when the given name too is known."""
+    before = index - 1
+    known = before >= 0 and before not in owner and parsed.tokens[before].text in given
+    return before if known else index
 
 
 def _inside_longer_name(parsed: Parsed, index: int, owner: dict[int, Draft]) -> bool:
@@ -193,7 +222,7 @@ def _most_likely(
         last = parsed.tokens[person.drafts[-1].first].sentence
         points = 2.0 * (key in person.short) + 1.0 * (key[-1] == person.key[-1])
         points += 1.5 if sentence - last <= NEAR else 0.0
-        points += 1.5 * _met(parsed, person, here)
+        points += 1.5 * _met(parsed, person, here, sentence)
         points += (
             0.5
             if person.drafts[-1] is max((p.drafts[-1] for p in known), key=lambda d: d.first)
@@ -223,16 +252,12 @@ def _company(parsed: Parsed, draft: Draft, sentence: int, known: list[Person]) -
     }
 
 
-def _met(parsed: Parsed, person: Person, company: set[str]) -> bool:
-    """Say whether the person was named before within a sentence of somebody of the company."""
+def _met(parsed: Parsed, person: Person, company: set[str], now: int) -> bool:
+    """Say whether the person was named, before sentence `now`, near somebody of the company."""
     for draft in person.drafts:
         sentence = parsed.tokens[draft.first].sentence
-        for near in range(max(0, sentence - 1), min(sentence + 2, len(parsed.sentences))):
+        for near in range(max(0, sentence - 1), min(sentence + 2, now)):
             for token in parsed.in_sentence(parsed.sentences[near]):
-                if (
-                    token.lower in company
-                    and token.pos == "PROPN"
-                    and token.index < draft.last + 80
-                ):
+                if token.lower in company and token.pos == "PROPN":
                     return True
     return False

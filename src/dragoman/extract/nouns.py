@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import generic_groups
 from dragoman.codebook.organizations import organizations
 from dragoman.extract.drafts import Draft
@@ -20,11 +21,13 @@ RANKS = frozenset(
     {"deputy", "vice", "first", "assistant", "former", "under", "second", "associate"}
 )
 POINTING = frozenset({"the", "this", "that"})
-FAMILY = frozenset({"treaty", "pact", "accord", "agreement", "deal", "memorandum", "document"})
-"""Heads of agreements that may stand for each other."""
-BODY_NOUNS = frozenset(
-    ["ministry", "council", "commission", "parliament", "agency", "committee", "party", "group", "army", "court", "bank", "union", "alliance", "bloc", "organization", "organisation", "embassy", "assembly", "duma", "senate", "department", "consulate", "movement", "militia", "newspaper", "broadcaster", "outlet", "watchdog"]
-)
+FAMILY = word_set("agreement_family")
+BODY_NOUNS = word_set("body_nouns")
+
+BLOCS = {
+    "alliance": frozenset({"organization/nato"}),
+    "bloc": frozenset({"organization/eu", "organization/asean", "organization/gcc"}),
+}
 
 
 def link_posts(
@@ -54,6 +57,46 @@ def link_posts(
         if title.head not in made and title.of and title.group != "other":
             made[title.head] = _unnamed(title)
     return [made[head] for head in sorted(made)]
+
+
+def states_from_groups(parsed: Parsed, drafts: Sequence[Draft]) -> None:
+    """Give persons with a bare post the state of the group that the text put them in.
+
+    "Russian ministers were told to leave. Foreign Minister Okoth was the first to go": the
+    plural of the post, or else "officials", with one state, within a few sentences before.
+    """
+    owners = {draft.last: draft.codebook for draft in drafts if draft.kind is Kind.STATE}
+    groups = [
+        (token, owner)
+        for token in parsed.tokens
+        if token.tag == "NNS" and (owner := _owner(parsed, token, owners))
+    ]
+    for draft in drafts:
+        if draft.kind is Kind.PERSON and draft.titles and not draft.state and groups:
+            nouns = {title.noun for title in draft.titles}
+            draft.state = _state_of_group(parsed, draft, nouns, groups) or _state_of_group(
+                parsed, draft, {"official"}, groups
+            )
+
+
+def _owner(parsed: Parsed, token: Token, owners: dict[int, str | None]) -> str | None:
+    """Give the state whose name, demonym or possessive stands right before a noun."""
+    index = token.index
+    if index and parsed.tokens[index - 1].lower in ("'s", "’s"):
+        index -= 1
+    return owners.get(index)
+
+
+def _state_of_group(
+    parsed: Parsed, draft: Draft, nouns: set[str], groups: Sequence[tuple[Token, str]]
+) -> str | None:
+    sentence = parsed.tokens[draft.first].sentence
+    states = {
+        state
+        for token, state in groups
+        if token.lemma in nouns and token.index < draft.first and sentence - token.sentence <= REACH
+    }
+    return states.pop() if len(states) == 1 else None
 
 
 def _stands_for_holder(parsed: Parsed, title: Title) -> bool:
@@ -91,7 +134,7 @@ def _resolved(parsed: Parsed, title: Title, people: list[Person], *, general: bo
         draft.state = draft.state or state
     post = parsed.text(title.first, title.last)
     fitting = next((t for t in chosen.titles if t.group == title.group), chosen.titles[0])
-    draft = Draft(
+    return Draft(
         title.first,
         title.last,
         Kind.PERSON,
@@ -102,7 +145,6 @@ def _resolved(parsed: Parsed, title: Title, people: list[Person], *, general: bo
         antecedent=(earlier or chosen.drafts)[0],
         reason=f'"{post}" fits {chosen.name}, named with the post "{fitting.post}"',
     )
-    return draft
 
 
 def _stateless(people: list[Person]) -> list[Person]:
@@ -120,11 +162,9 @@ def _fits(held: Title, title: Title, *, general: bool) -> bool:
     if title.of and held.of and title.of != held.of and title.of_state != held.of_state:
         return False
     wanted, have = _words(title), _words(held)
-    if general:
-        groups = generic_groups().get(title.noun)
-        if groups is not None and len(wanted) == 1:
-            return held.group in groups and "deputy" not in have and "vice" not in have
-        return False
+    groups = generic_groups().get(title.noun) if len(wanted) == 1 else None
+    if general or groups is not None:
+        return bool(general and groups and held.group in groups and not have & RANKS)
     if held.group != title.group or (have - wanted) & RANKS:
         return False
     return wanted <= have
@@ -153,7 +193,7 @@ def _nearest(parsed: Parsed, title: Title, known: list[Person]) -> Person | None
 
 def _unnamed(title: Title) -> Draft:
     """Give a mention for a post whose holder the document does not name."""
-    name = f"{title.post} of {title.of}" if title.of not in title.post else title.post
+    name = title.post if (title.of or "") in title.post else f"{title.post} of {title.of}"
     return Draft(
         title.first, title.last, Kind.PERSON, name, "rule:post-unnamed", state=title.of_state
     )
@@ -288,11 +328,8 @@ def _is_a(noun: str, body: Draft) -> bool:
     row = organizations().get(body.codebook or "")
     if row is not None and row.kind == "agency":
         return noun in ("agency", "outlet", "newspaper", "broadcaster")
-    if noun in ("alliance", "bloc"):
-        return body.codebook in (
-            "organization/nato" if noun == "alliance" else "organization/eu",
-            "organization/asean",
-        )
+    if noun in BLOCS:
+        return body.codebook in BLOCS[noun]
     if row is not None and row.kind == "group" and noun in ("group", "movement", "militia"):
         return True
     return noun in body.name.lower().split() or noun in body.name.lower().split("-")

@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.codebook.offices import courtesies
+from dragoman.codebook.names import word_set
+from dragoman.codebook.offices import courtesies, portfolio_words, rank_words
 from dragoman.extract.gazetteer import Hit
 from dragoman.extract.titles import POSSESSIVES, Title
 from dragoman.model.parsed import Parsed
 
 __all__ = ["PersonName", "find_persons", "name_key"]
 
+HEADLINE = 0.85
+"""Share of capitalised words from which a sentence is read as a headline."""
 LONGEST = 6
 """Tokens of a name at most, hyphens apart."""
-PARTICLES = frozenset(
-    ["al", "el", "bin", "bint", "ibn", "abu", "ben", "von", "van", "der", "den", "de", "da", "di", "dos", "das", "del", "della", "du", "la", "le", "ter", "al-", "el-"]
-)
-TAIL = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xvi", "xiv"})
-GIVEN = frozenset(
-    {"Israel", "Jordan", "Chad", "Georgia", "Kenya", "India", "Paris", "London", "Sofia", "Ireland",
-     "Holland", "Wagner", "Bloomberg", "Diego", "Santiago", "Cyprus", "America", "Mali", "Victoria",
-     "Lima", "Fatah", "Petra", "Spiegel", "Virginia", "Carolina", "Washington", "Tyre", "Salisbury"}
-)  # fmt: skip
-"""Listed names that are also given or family names: they stay in a person's name."""
-NOT_NAMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "god", "allah", "lord", "christmas", "easter", "olympics", "covid", "internet", "twitter", "facebook", "telegram", "islam", "christianity", "brexit", "novichok"]
-)
+PARTICLES = word_set("particles")
+TAIL = word_set("tails")
+GIVEN = word_set("given")
+NOT_NAMES = word_set("not_persons")
+ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madame", "dr", "dr."})
+"""Titles of courtesy after which a capitalised word can only be a person's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,9 @@ def find_persons(
         start = title.last
         if start not in taken and start not in listed:
             _keep(_after_title(parsed, start, listed), found, taken)
+    for token in parsed.tokens:
+        if token.lower in ADDRESSES and token.text[0].isupper() and token.index + 1 not in taken:
+            _keep(_after_title(parsed, token.index, listed), found, taken)
     for name in parsed.names:
         if name.label in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"):
             _keep(_courteous(parsed, name.first, name.last, listed), found, taken)
@@ -179,7 +178,7 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
     first = index
     while (
         index < len(tokens)
-        and tokens[index].sentence == tokens[start - 1].sentence
+        and tokens[index].sentence == tokens[start].sentence
         and index - first < LONGEST
         and index not in listed
         and _is_name_word(parsed, index, first)
@@ -191,7 +190,30 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
         return None
     if tokens[first].lower in NOT_NAMES:
         return None
+    if _is_headline(parsed, first) and not _named_again(parsed, index - 1):
+        return None
+    if tokens[first].lower in portfolio_words() or tokens[first].lower in rank_words():
+        return None
     return PersonName(first, _completed(parsed, index), "rule:after-title", gender)
+
+
+def _is_headline(parsed: Parsed, index: int) -> bool:
+    """Say whether the sentence is a headline, whose capitals say nothing: short, without a stop."""
+    row = parsed.sentences[parsed.tokens[index].sentence]
+    if parsed.tokens[row.last - 1].text in (".", "!", "?", ":", ";") or row.last - row.first > 30:
+        return False
+    words = [t for t in parsed.in_sentence(row) if t.text[0].isalpha() and len(t.text) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return len(words) > 3 and capitals >= HEADLINE * len(words)
+
+
+def _named_again(parsed: Parsed, index: int) -> bool:
+    """Say whether the same capitalised word also stands in a sentence that is no headline."""
+    word = parsed.tokens[index]
+    return any(
+        token.text == word.text and token.sentence != word.sentence and token.pos == "PROPN"
+        for token in parsed.tokens
+    )
 
 
 def _is_name_word(parsed: Parsed, index: int, first: int) -> bool:

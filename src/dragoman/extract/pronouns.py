@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.names import word_set
 from dragoman.extract.drafts import Draft
 from dragoman.extract.namesakes import Person
 from dragoman.model.mention import Kind
@@ -18,9 +19,7 @@ GENDERS = {
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them"})
 SUBJECTS = ("nsubj", "nsubjpass")
-EMPTY_VERBS = frozenset(
-    {"be", "seem", "appear", "remain", "become", "rain", "snow", "take", "turn"}
-)
+EMPTY_VERBS = word_set("empty_verbs")
 QUOTES = {"“": 1, "”": -1}
 
 
@@ -71,7 +70,9 @@ class _Pronouns:
 
     # -- he and she
     def _person(self, token: Token, gender: str) -> Draft | None:
-        chosen, why = self._same_sentence(token, gender)
+        chosen, why = self._subject_ahead(token, gender)
+        if chosen is None:
+            chosen, why = self._same_sentence(token, gender)
         if chosen is None and not why:
             chosen, why = self._before(token, gender)
         if chosen is None:
@@ -79,6 +80,22 @@ class _Pronouns:
         if not self._gender.get(chosen.name):
             self._gender[chosen.name] = gender
         return _pronoun(token, chosen, f'"{token.lower}" is {chosen.name}: {why}')
+
+    def _subject_ahead(self, token: Token, gender: str) -> tuple[Draft | None, str]:
+        """Read "after his meeting with Okoth, Ruto said": the main subject follows."""
+        row = self._parsed.sentences[token.sentence]
+        if self._persons(token.sentence, token.index, gender):
+            return None, ""
+        chain = list(self._parsed.ancestors(token.index))
+        if len(chain) < 2 or chain[-2].dep not in ("prep", "advcl") or not row.first <= token.index:
+            return None, ""
+        for subject in self._parsed.dependents(chain[-1].index, *SUBJECTS):
+            draft = self._at.get(subject.index)
+            if draft is None or draft.kind is not Kind.PERSON or draft.members:
+                continue
+            if subject.index > token.index and self._gender.get(draft.name, "") in ("", gender):
+                return draft, "the subject of the main clause that follows"
+        return None, ""
 
     def _same_sentence(self, token: Token, gender: str) -> tuple[Draft | None, str]:
         """Look at the subjects of the clauses above; (None, reason) when it stays unsure."""

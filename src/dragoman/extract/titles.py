@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import (
     Post,
     head_words,
@@ -16,7 +17,7 @@ from dragoman.codebook.offices import (
 )
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import state_name, states
-from dragoman.extract.gazetteer import Entry, Hit
+from dragoman.extract.gazetteer import Entry, Hit, entry_of
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Title", "find_titles"]
@@ -29,6 +30,9 @@ JOINTS = frozenset({"and", ",", "&", "-", "–", "/"})
 NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 BARE = frozenset({"chief", "boss", "head", "leader", "official", "man"})
 """Heads that say nothing without the body: the post is "NATO chief", not "chief"."""
+REGIONS = word_set("regions")
+BODY_HEADED = frozenset({"chief", "adviser", "spokesperson", "other"})
+"""Groups of posts that are mostly posts of a body: "chairman of the Election Commission"."""
 LEFT_LIMIT = 14
 PIECE = re.compile(r"[^\s-]+|-")
 
@@ -88,7 +92,7 @@ def find_titles(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
                 index -= 1
                 continue
             start, post = match
-            left = _walk_left(parsed, start, sentence.first, ending)
+            left = _walk_left(parsed, start, index, post, sentence.first, ending)
             title = _finished(parsed, left, index, post, starting | bodies, sentence.last)
             found.append(title)
             index = left.first - 1
@@ -145,8 +149,11 @@ def _bodies(parsed: Parsed, starting: dict[int, Hit]) -> dict[int, Hit]:
     return found
 
 
-def _walk_left(parsed: Parsed, start: int, floor: int, ending: dict[int, Hit]) -> _Left:
+def _walk_left(
+    parsed: Parsed, start: int, head: int, post: Post, floor: int, ending: dict[int, Hit]
+) -> _Left:
     left = _Left(start)
+    other = post.group == "other"
     index = start - 1
     own = True
     """Whether words still join the post itself (no status or skipped word came between)."""
@@ -161,6 +168,10 @@ def _walk_left(parsed: Parsed, start: int, floor: int, ending: dict[int, Hit]) -
                 break
             continue
         if hit is not None:
+            if other and own and hit.entry.form == "name":  # "a North Korea expert"
+                left.first = left.post_first = hit.first
+                index = hit.first - 1
+                continue
             if not _take_hit(left, hit, own=own):
                 break
             index = hit.first - 1
@@ -171,6 +182,8 @@ def _walk_left(parsed: Parsed, start: int, floor: int, ending: dict[int, Hit]) -
             left.determiner = token.lower
             break
         step = _take_word(parsed, left, index, own=own)
+        if step == 0 and token.head == head and token.dep in ("compound", "amod", "nmod"):
+            step = _take_unlisted(left, token, own=own and (other or token.dep == "compound"))
         if step == 0:
             break
         own = own and step == 1
@@ -228,6 +241,14 @@ def _take_word(parsed: Parsed, left: _Left, index: int, *, own: bool) -> int:
     return 0
 
 
+def _take_unlisted(left: _Left, token: Token, *, own: bool) -> int:
+    """Take a word of the noun phrase that no list knows: a noun joins, an adjective does not."""
+    left.first = token.index
+    if own:
+        left.post_first = token.index
+    return 1 if own else 2
+
+
 def _joins(parsed: Parsed, index: int) -> bool:
     """Say whether "and", a comma or a hyphen stands between two words of a portfolio."""
     if index == 0:
@@ -243,38 +264,50 @@ def _joins(parsed: Parsed, index: int) -> bool:
 def _finished(
     parsed: Parsed, left: _Left, head: int, post: Post, starting: dict[int, Hit], ceiling: int
 ) -> Title:
-    last, post_last, to, body, state = _walk_right(parsed, head, post, starting, ceiling)
+    right = _walk_right(parsed, head, post, starting, ceiling)
     status = left.status
-    if parsed.tokens[last - 1].lower in ("elect", "designate"):
+    if parsed.tokens[right.last - 1].lower in ("elect", "designate"):
         status = "elect"
-    of_state = left.state or state
+    of_state = left.state or right.state
     of = state_name(of_state)
     post_first = left.post_first
     if left.body is not None:
         entry = left.body.entry
         if left.state is None:
             of_state = of_state or entry.state
-            of = state_name(entry.state) if entry.key and _is_organ(entry.key) else entry.name
-            bare = parsed.text(left.body.last, post_last).lower() in BARE
-            if not bare and left.post_first == left.body.first and of == entry.name:
-                post_first = min(left.body.last, head)
-    elif body is not None:
-        of = body.entry.name
-        of_state = of_state or body.entry.state
-    post_first = _without_marks(parsed, post_first, head)
+            of = state_name(entry.state) if _is_organ(entry.key) else entry.name
+            post_first = _without_body(parsed, left, right.post_last, of == entry.name)
+    elif right.body is not None and left.state is None:
+        of = right.body
     return Title(
         first=left.first,
-        last=last,
+        last=right.last,
         head=head,
-        post=_cased(parsed.text(post_first, post_last)),
+        post=_cased(parsed.text(_without_marks(parsed, post_first, head), right.post_last)),
         group=post.group,
         gender=post.gender,
         status=status,
         of=of,
         of_state=of_state,
-        to=to,
+        to=right.to,
         determiner=left.determiner,
     )
+
+
+def _without_body(parsed: Parsed, left: _Left, last: int, told: bool) -> int:
+    """Give the first token of a post whose body is told apart ("UN | Secretary-General").
+
+    A bare "chief" keeps its body ("NATO chief"); an organ keeps its name without its state's.
+    """
+    body = left.body
+    if body is None or left.post_first != body.first:
+        return left.post_first
+    if not told:
+        first_word = entry_of(parsed.tokens[body.first].text)
+        named = first_word is not None and first_word.form in ("name", "demonym")
+        return body.first + named
+    bare = parsed.text(body.last, last).lower() in BARE
+    return body.first if bare else body.last
 
 
 def _is_organ(key: str) -> bool:
@@ -292,46 +325,111 @@ def _cased(post: str) -> str:
     return post.title() if post.isupper() and len(post) > 4 else post
 
 
+class _Right:
+    """What stands behind the head: collected while walking right."""
+
+    def __init__(self, head: int) -> None:
+        self.last = head + 1
+        """End of the whole phrase."""
+        self.post_last = head + 1
+        """End of the post's own words."""
+        self.to: str | None = None
+        self.body: str | None = None
+        self.state: str | None = None
+
+
 def _walk_right(
     parsed: Parsed, head: int, post: Post, starting: dict[int, Hit], ceiling: int
-) -> tuple[int, int, str | None, Hit | None, str | None]:
-    """Give (end, end of the post's words, accredited to, body, key of the state)."""
+) -> _Right:
     tokens = parsed.tokens
-    index = end = head + 1
-    to: str | None = None
-    body: Hit | None = None
-    state: str | None = None
+    right = _Right(head)
+    index = head + 1
     if index + 1 < ceiling and tokens[index].text == "-" and tokens[index + 1].lower == "elect":
-        return index + 2, head + 1, None, None, None
+        right.last = index + 2
+        return right
     while index + 1 < ceiling and tokens[index].lower in ("of", "for", "to", "at", "in", "on"):
-        preposition = tokens[index].lower
         start = index + 1 + (tokens[index + 1].lower in ("the", "his", "her", "its"))
         hit = starting.get(start)
         if hit is None or (not hit.entry.key and post.group in ("minister", "secretary")):
-            if preposition not in ("of", "for", "on"):
-                break
-            portfolio_end = _portfolio_end(parsed, start, ceiling, starting)
-            if portfolio_end == start:
-                break
-            end = index = portfolio_end
-            continue
-        if preposition in ("to", "in", "at") and post.group == "diplomat":
-            to = to or _accredited(hit)
-            if to is None:
-                break
-        elif preposition in ("of", "for", "at"):
-            if hit.entry.form in ("name", "capital", "seat"):
-                state = state or hit.entry.key
-                if _own_owner(parsed, hit):
-                    break
-            elif hit.entry.form == "organization":
-                body = body or hit
-            else:
-                break
+            end = _take_words(parsed, right, index, start, post, starting, ceiling)
         else:
+            end = _take_named(parsed, right, tokens[index].lower, hit, post)
+        if end == index:
             break
-        index = hit.last
-    return max(index, end), end, to, body, state
+        index = end
+        if right.state:
+            break
+    right.last = max(right.last, index, right.post_last)
+    return right
+
+
+def _take_words(
+    parsed: Parsed,
+    right: _Right,
+    preposition: int,
+    start: int,
+    post: Post,
+    starting: dict[int, Hit],
+    ceiling: int,
+) -> int:
+    """Take unlisted words: a portfolio, or a body where capitals follow an article."""
+    tokens = parsed.tokens
+    word = tokens[preposition].lower
+    if word not in ("of", "for", "on", "at"):
+        return preposition
+    end = _portfolio_end(parsed, start, ceiling, starting)
+    if end == start:
+        return preposition
+    named = start > preposition + 1 and all(
+        tokens[i].text[0].isupper() or tokens[i].lower in ("of", "and") for i in range(start, end)
+    )
+    if word == "at" and not named:
+        return preposition
+    if post.group in BODY_HEADED and named:
+        _take_body(parsed, right, start, end)
+    elif word != "at":
+        right.post_last = end
+    return end
+
+
+def _take_body(parsed: Parsed, right: _Right, start: int, end: int) -> None:
+    """Take a body; the one taken before was a part of it and joins the post."""
+    if right.body is not None:
+        right.post_last = right.last
+    right.body = parsed.text(start, end)
+    right.last = end
+
+
+def _take_named(parsed: Parsed, right: _Right, preposition: str, hit: Hit, post: Post) -> int:
+    """Take a state or a body that the tables or the parser know; gives its end."""
+    form = hit.entry.form
+    if preposition in ("to", "in", "at") and post.group == "diplomat":
+        right.to = right.to or _accredited(hit)
+        return hit.last if right.to else hit.first - 1
+    if preposition in ("of", "for", "at"):
+        if form in ("name", "capital", "seat", "demonym"):
+            right.state = hit.entry.key
+            owner = form == "demonym" or _own_owner(parsed, hit)
+            return _before_hit(parsed, hit) if owner else hit.last
+        if form == "organization":
+            if hit.entry.key:
+                right.body, right.last = hit.entry.name, hit.last
+                right.state = hit.entry.state if _is_organ(hit.entry.key) else None
+            else:
+                _take_body(parsed, right, hit.first, hit.last)
+            return hit.last
+        if form == "place" and post.group in ("chief", "head of state", "leader", "monarch"):
+            right.body, right.state = hit.entry.name, hit.entry.state
+            return hit.last
+    return _before_hit(parsed, hit)
+
+
+def _before_hit(parsed: Parsed, hit: Hit) -> int:
+    """Give the index of the preposition before a hit, so that the phrase ends there."""
+    index = hit.first - 1
+    while index > 0 and parsed.tokens[index].lower in ("the", "his", "her", "its"):
+        index -= 1
+    return index
 
 
 def _own_owner(parsed: Parsed, hit: Hit) -> bool:
@@ -355,6 +453,8 @@ def _portfolio_end(parsed: Parsed, start: int, ceiling: int, starting: dict[int,
         listed = token.lower in portfolio_words() or token.lower in ("staff", "state")
         if listed or (token.text[0].isupper() and token.pos in NOMINAL):
             index += 1
+        elif _glues_names(parsed, index, start, ceiling):
+            index += 2
         elif token.text in JOINTS and index + 1 < ceiling and index > start:
             following = tokens[index + 1]
             same_case = following.text[0].isupper() == tokens[start].text[0].isupper()
@@ -364,4 +464,26 @@ def _portfolio_end(parsed: Parsed, start: int, ceiling: int, starting: dict[int,
                 break
         else:
             break
-    return index
+    return _name_cut_off(parsed, start, index)
+
+
+def _name_cut_off(parsed: Parsed, start: int, end: int) -> int:
+    """Give the end without a person's name that follows at once ("of Defence | Sergei Shoigu")."""
+    tokens = parsed.tokens
+    for name in parsed.names:
+        if name.label == "PERSON" and start < name.first < end:
+            return name.first
+    for index in range(end - 1, start - 1, -1):
+        if tokens[index].lower in portfolio_words() or tokens[index].lower in REGIONS:
+            rest = end - index - 1
+            return index + 1 if rest in (2, 3) else end
+    return end
+
+
+def _glues_names(parsed: Parsed, index: int, start: int, ceiling: int) -> bool:
+    """Say whether a hyphen without spaces joins two capitalised words."""
+    if not start < index < ceiling - 1 or parsed.tokens[index].text != "-":
+        return False
+    before, sign, after = parsed.tokens[index - 1 : index + 2]
+    glued = before.end == sign.start and sign.end == after.start
+    return glued and before.text[0].isupper() and after.text[0].isupper()

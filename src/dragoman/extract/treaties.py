@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.codebook.names import word_set
 from dragoman.extract.gazetteer import Hit
 from dragoman.extract.titles import POSSESSIVES
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["AgreementName", "find_agreements"]
 
-HEADS = frozenset(
-    ["treaty", "treaties", "pact", "pacts", "accord", "accords", "agreement", "agreements", "convention", "conventions", "protocol", "protocols", "memorandum", "memorandums", "memoranda", "armistice", "truce", "ceasefire", "cease-fire", "charter", "declaration", "communiqué", "communique", "deal", "deals", "statute"]
-)
-WEAK = frozenset(["deal", "deals", "protocol", "protocols", "charter", "declaration", "convention", "conventions", "statute", "agreement", "agreements", "accord", "communiqué", "communique"])  # fmt: skip
-"""Heads that are an agreement only when something says which one."""
-SUBJECTS = frozenset(
-    ["peace", "trade", "nuclear", "arms", "grain", "ceasefire", "cease-fire", "defence", "defense", "security", "military", "partnership", "cooperation", "strategic", "bilateral", "mutual", "multilateral", "framework", "interim", "hostage", "prisoner", "gas", "oil", "climate", "border", "non-aggression", "nonaggression", "friendship", "extradition", "economic", "free", "free-trade", "investment", "tax", "visa", "disarmament", "test-ban", "missile", "truce", "alliance", "association", "withdrawal", "exchange", "intergovernmental", "inter-governmental", "government-to-government", "weapons", "swap", "minerals", "landmark", "comprehensive", "preliminary", "signed", "joint", "tripartite", "trilateral", "summit", "loan", "supply", "energy", "pipeline", "water", "fishing", "readmission", "status-of-forces"]
-)
-"""Words before a head that say what the agreement is about."""
-DROPPED = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "any", "no", "such", "another", "new", "newly", "signed", "recent", "recently", "landmark", "historic", "so-called", "proposed", "planned", "draft", "possible", "first", "last", "own", "similar", "previous", "earlier", "same", "whole", "entire", "key", "major", "long-awaited"]
-)
-"""Words before a head that do not belong to the name."""
+HEADS = word_set("agreement_heads")
+WEAK = word_set("agreement_weak")
+SUBJECTS = word_set("agreement_subjects")
+DROPPED = word_set("agreement_dropped")
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "both"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +66,9 @@ def _read(parsed: Parsed, head: Token) -> AgreementName | None:
     proper = head.text[0].isupper() and (last > head.index + 1 or _capital_before(parsed, first))
     before = parsed.tokens[first : head.index]
     words = frozenset(t.lower for t in before if t.pos in ("ADJ", "NOUN", "PROPN", "VERB"))
-    definite = determiner in ("the", "this", "that", "these", "those", "their", "its", "both")
+    definite = determiner in POINTING
     if not proper and head.lower in WEAK and not definite and not words & SUBJECTS:
         return None
-    if not proper and head.lower in WEAK and head.lemma in ("agreement",) and not determiner:
-        if not words & SUBJECTS and not head.lower.endswith("s"):
-            return None
     name = parsed.text(first, last)
     return AgreementName(first, last, name, proper, definite, _lemma(head), words)
 
@@ -94,7 +85,7 @@ def _walk_left(parsed: Parsed, head: Token) -> tuple[int, str]:
     determiner = ""
     while index > floor:
         before = tokens[index - 1]
-        if before.lower in ("the", "a", "an", "this", "that", "these", "those", "both"):
+        if before.lower in DETERMINERS:
             determiner = before.lower
             break
         if before.tag == "PRP$" or before.lower in POSSESSIVES:

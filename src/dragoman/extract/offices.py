@@ -1,0 +1,308 @@
+"""Who holds, held or will hold which post, as the words of a text say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.offices import Holding, holdings
+from dragoman.codebook.states import state_name
+from dragoman.extract.gazetteer import find_hits
+from dragoman.extract.holders import beside
+from dragoman.extract.titles import Title, find_titles
+from dragoman.model.mention import Kind, Mention, OfficeMention
+from dragoman.model.parsed import Parsed, Token
+from dragoman.model.span import Span
+from dragoman.model.time import UNBOUNDED, Interval, TimeExpression
+
+__all__ = ["find_offices"]
+
+OF_A_STATE = frozenset(
+    {
+        "head of state",
+        "head of government",
+        "leader",
+        "minister",
+        "monarch",
+        "royal",
+        "secretary",
+        "diplomat",
+    }
+)
+"""Groups of posts whose state may be taken from what else the text says of the person."""
+CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "acomp"})
+RELATIVES = frozenset({"who", "that", "which", "whom"})
+STARTING = frozenset({"become", "appoint", "name", "elect", "nominate", "install", "designate"})
+"""Verbs after which "in 2004" is the year in which the post began."""
+FOLLOWING = 4
+"""Tokens after an apposition within which "since 2014" still belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A title, its holder, and the rule that joined them; `verb` is the holding verb."""
+
+    title: Title
+    holder: Mention
+    rule: str
+    status: str = ""
+    verb: Token | None = None
+
+
+def find_offices(
+    parsed: Parsed, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> tuple[OfficeMention, ...]:
+    """Give every statement that a person holds, held or will hold a post, in order of the text.
+
+    `held` comes from a time expression of the same clause ("since 2014", "in 2004" after
+    "became"); unbounded when the text gives none.
+    """
+    titles = find_titles(parsed, find_hits(parsed))
+    people = _Holders(parsed, mentions)
+    found = {found.title.head: found for found in _beside_names(parsed, titles, people)}
+    for title in titles:
+        if title.head not in found:
+            clause = _in_clause(parsed, title, people)
+            if clause is not None:
+                found[title.head] = clause
+    offices = [_office(parsed, found[head], times, people) for head in sorted(found)]
+    groups = [found[head].title.group for head in sorted(found)]
+    return tuple(
+        _completed(office, group, offices, groups)
+        for office, group in zip(offices, groups, strict=True)
+    )
+
+
+def _completed(
+    office: OfficeMention, group: str, offices: list[OfficeMention], groups: list[str]
+) -> OfficeMention:
+    """Give a post said in short ("Ambassador X") the state that the text says elsewhere.
+
+    The same post of the same holder lends whose it is; any diplomatic post of the holder for
+    that state lends where the holder is accredited. Two different answers lend nothing.
+    """
+    own = [
+        (other, kind)
+        for other, kind in zip(offices, groups, strict=True)
+        if other.holder_name == office.holder_name
+    ]
+    if office.of is None and not office.to:
+        said = {o.of for o, _ in own if o.of and o.post.lower() == office.post.lower()}
+        if len(said) == 1:
+            office = replace(office, of=said.pop(), made_by=office.made_by + "+same-post")
+    if office.to is None and group == "diplomat" and office.of and "counsel" not in office.post:
+        posted = {o.to for o, kind in own if o.to and kind == group and o.of == office.of}
+        if len(posted) == 1:
+            office = replace(office, to=posted.pop(), made_by=office.made_by + "+same-holder")
+    return office
+
+
+class _Holders:
+    """Persons' mentions by token and by id."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+        self.named: list[Mention] = []
+        self.tokens: list[tuple[int, int]] = []
+        self._at: dict[int, Mention] = {}
+        self._by_id = {mention.id: mention for mention in mentions}
+        for mention in mentions:
+            if mention.kind is not Kind.PERSON or mention.members:
+                continue
+            covered = parsed.tokens_of(mention.span)
+            if mention.made_by.startswith("rule:post-unnamed") or not covered:
+                continue
+            for token in covered:
+                self._at.setdefault(token.index, mention)
+            if not mention.made_by.startswith(("rule:post", "rule:pronoun")):
+                self.named.append(mention)
+                self.tokens.append((covered[0].index, covered[-1].index + 1))
+
+    def at(self, token: Token) -> Mention | None:
+        return self._at.get(token.index)
+
+    def state_of(self, holder: Mention) -> str | None:
+        """Give the key of the state that the mention, or the one it repeats, belongs to."""
+        if holder.state or holder.antecedent is None:
+            return holder.state
+        earlier = self._by_id.get(holder.antecedent)
+        return earlier.state if earlier else None
+
+
+def _beside_names(parsed: Parsed, titles: tuple[Title, ...], people: _Holders) -> Iterator[_Found]:
+    for place, (person, how) in beside(parsed, titles, people.tokens).items():
+        if titles[place].group != "none":
+            yield _Found(titles[place], people.named[person], f"rule:office-{how}")
+
+
+# -- "X was appointed …", "X, who served as …"
+
+
+def _in_clause(parsed: Parsed, title: Title, people: _Holders) -> _Found | None:
+    head = parsed.tokens[title.head]
+    verb, place = _governing(parsed, head)
+    if verb is None:
+        return None
+    for row in holdings():
+        if verb.lemma in row.lemmas and _place_fits(row, place):
+            holder = _holder(parsed, verb, row, title, people)
+            if holder is not None and not _inside(parsed, holder.span, title):
+                return _Found(title, holder, f"rule:office-{verb.lemma}", row.status, verb)
+    return None
+
+
+def _inside(parsed: Parsed, span: Span, title: Title) -> bool:
+    return parsed.span(title.first, title.last).overlaps(span)
+
+
+def _place_fits(row: Holding, place: str) -> bool:
+    if row.by == "attribute":
+        return place == "attribute"
+    if row.by == "object":
+        return place in ("attribute", "object", "as")
+    return place == "as"
+
+
+def _governing(parsed: Parsed, head: Token) -> tuple[Token | None, str]:
+    """Give the verb that governs a post and how: "attribute", "object" or "as"."""
+    tokens = parsed.tokens
+    while head.dep == "conj" and head.head != head.index:
+        head = tokens[head.head]
+    governor = tokens[head.head]
+    if head.dep == "pobj" and governor.lower == "as":
+        return tokens[governor.head], "as"
+    if governor.pos in ("VERB", "AUX"):
+        if head.dep in ("attr", "acomp"):
+            return governor, "attribute"
+        if head.dep in ("oprd", "dobj", "npadvmod", "appos", "ccomp"):
+            return governor, "attribute" if governor.lemma == "become" else "object"
+    return None, ""
+
+
+def _holder(
+    parsed: Parsed, verb: Token, row: Holding, title: Title, people: _Holders
+) -> Mention | None:
+    """Give the person of whom the clause says the post."""
+    transitive = row.by == "object" or row.status == "former"
+    if transitive and row.by != "as successor":
+        for child in parsed.dependents(verb.index, "dobj"):
+            mention = people.at(child)
+            if mention is not None:
+                return mention
+        passive = parsed.dependents(verb.index, "nsubjpass", "auxpass")
+        active = verb.tag != "VBN" and not passive
+        if active and row.by == "object":
+            return _right_before(parsed, title, people)
+    subject = _subject(parsed, verb)
+    return people.at(subject) if subject else None
+
+
+def _right_before(parsed: Parsed, title: Title, people: _Holders) -> Mention | None:
+    """Read "appointed Okoth ambassador"."""
+    index = title.first - 1
+    return people.at(parsed.tokens[index]) if index >= 0 else None
+
+
+def _subject(parsed: Parsed, verb: Token) -> Token | None:
+    """Give the subject of a verb, found further up for a joined or subordinate verb."""
+    for _ in range(6):
+        own = parsed.dependents(verb.index, "nsubj", "nsubjpass")
+        if own:
+            if own[0].lower in RELATIVES and verb.dep == "relcl":
+                return parsed.tokens[verb.head]
+            return own[0]
+        if verb.dep in ("relcl", "acl"):
+            return parsed.tokens[verb.head]
+        if verb.dep not in CLIMBING or verb.head == verb.index:
+            return None
+        verb = parsed.tokens[verb.head]
+    return None
+
+
+# -- the finished record
+
+
+def _office(
+    parsed: Parsed, found: _Found, times: Sequence[TimeExpression], people: _Holders
+) -> OfficeMention:
+    title, holder = found.title, found.holder
+    post = parsed.span(title.first, title.last)
+    span = post
+    if found.verb is None:
+        span = Span(
+            post.document,
+            min(post.start, holder.span.start),
+            max(post.end, holder.span.end),
+        )
+    of = title.of
+    rule = found.rule
+    if of is None and title.group in OF_A_STATE:
+        of = state_name(people.state_of(holder))
+        rule += "+state-of-holder" if of else ""
+    held = _held(parsed, found, times)
+    return OfficeMention(
+        span=span,
+        holder=holder.id,
+        holder_name=holder.name,
+        post=title.post,
+        of=of,
+        to=title.to,
+        status=title.status or found.status,
+        held=held,
+        made_by=rule,
+    )
+
+
+def _held(parsed: Parsed, found: _Found, times: Sequence[TimeExpression]) -> Interval:
+    """Give the time of holding that the clause of the post says."""
+    held = UNBOUNDED
+    for time in times:
+        if time.interval is None or not _belongs(parsed, found, time):
+            continue
+        bounds = _bounds(parsed, found, time)
+        both = held.intersection(bounds) if bounds else None
+        held = both or held
+    return held
+
+
+def _belongs(parsed: Parsed, found: _Found, time: TimeExpression) -> bool:
+    tokens = parsed.tokens_of(time.span)
+    if not tokens or tokens[0].sentence != parsed.tokens[found.title.head].sentence:
+        return False
+    first = tokens[0].index
+    if 0 <= first - found.title.last <= FOLLOWING:
+        between = parsed.tokens[found.title.last : first]
+        return not any(token.pos in ("VERB", "AUX") or token.text in ",;" for token in between)
+    if found.verb is None:
+        return False
+    top = parsed.head_of(time.span)
+    while top is not None and top.pos not in ("VERB", "AUX") and top.head != top.index:
+        top = parsed.tokens[top.head]
+    return top is not None and top.index == found.verb.index
+
+
+def _bounds(parsed: Parsed, found: _Found, time: TimeExpression) -> Interval | None:
+    """Read "since 2014", "until 2010", "from 1999 to 2004", "in 2004"."""
+    interval = time.interval
+    if interval is None:
+        return None
+    word = time.bound or _word_before(parsed, time)
+    if word in ("since", "from", "after"):
+        return Interval(interval.start, None) if interval.start else None
+    if word in ("until", "till", "to", "by", "before", "through"):
+        return Interval(None, interval.end) if interval.end else None
+    if time.type in ("DURATION", "SET"):
+        return None
+    starting = found.verb is not None and found.verb.lemma in STARTING
+    if starting or found.status == "appointed":
+        return Interval(interval.start, None) if interval.start else None
+    if found.status == "former":
+        return Interval(None, interval.end) if interval.end else None
+    return interval
+
+
+def _word_before(parsed: Parsed, time: TimeExpression) -> str:
+    tokens = parsed.tokens_of(time.span)
+    if tokens and tokens[0].lower in ("since", "until", "till", "from"):
+        return tokens[0].lower
+    index = tokens[0].index - 1 if tokens else -1
+    return parsed.tokens[index].lower if index >= 0 else ""
