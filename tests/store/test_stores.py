@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import NotFound, Rejected
@@ -31,6 +31,8 @@ MAKERS: dict[str, Callable[[Path], Store]] = {
     "memory": lambda folder: MemoryStore(),
     "sqlite": lambda folder: open_store(folder / "a.store", create=True),
 }
+# Slowness is the machine's, not the store's.
+patient = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 every_store = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 
 
@@ -61,7 +63,7 @@ def event(title: str, when: Interval) -> Event:
 
 
 @every_store
-@settings(max_examples=30, deadline=None)
+@patient
 @given(pages=st.lists(documents, max_size=3, unique_by=lambda page: page.id))
 def test_every_document_comes_back_as_it_was(
     make: Callable[[Path], Store], pages: list[Document]
@@ -74,7 +76,7 @@ def test_every_document_comes_back_as_it_was(
 
 
 @every_store
-@settings(max_examples=50, deadline=None)
+@patient
 @given(data=st.data())
 def test_every_reading_comes_back_as_it_was(
     make: Callable[[Path], Store], data: st.DataObject
@@ -94,7 +96,7 @@ def test_every_reading_comes_back_as_it_was(
 
 
 @every_store
-@settings(max_examples=30, deadline=None)
+@patient
 @given(derived=deriveds())
 def test_whatever_is_derived_comes_back_as_it_was(
     make: Callable[[Path], Store], derived: Derived
@@ -112,7 +114,7 @@ def test_whatever_is_derived_comes_back_as_it_was(
 
 
 @every_store
-@settings(max_examples=30, deadline=None)
+@patient
 @given(judgement=anything(Judgement), score=anything(SpunScore))
 def test_every_judgement_and_score_comes_back_as_it_was(
     make: Callable[[Path], Store], judgement: Judgement, score: SpunScore

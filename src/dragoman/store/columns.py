@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ __all__ = [
     "from_span",
     "interval_columns",
     "list_column",
+    "placed",
     "span_columns",
 ]
 
@@ -87,3 +88,11 @@ def from_dating(row: sqlite3.Row, prefix: str = "time_") -> Dating:
         from_list(row[f"{prefix}steps"]),
         from_list(row[f"{prefix}conflicts"]),
     )
+
+
+def placed[T](
+    above: str, id_: str | int, records: Iterable[T], make: Callable[[T], Row]
+) -> Iterator[Row]:
+    """Give rows with the id of what they hang on, and their position there."""
+    for position, record in enumerate(records):
+        yield {above: id_, "position": position, **make(record)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from dragoman.model.agreement import Agreement, Step, StepState
 from dragoman.model.derived import Derived
@@ -11,7 +12,14 @@ from dragoman.model.event import Event, Modality
 from dragoman.model.judgement import Disagreement, Value
 from dragoman.model.mention import Entity, Kind
 from dragoman.model.time import Dating
-from dragoman.store.columns import Row, dating_columns, from_dating, from_list, list_column
+from dragoman.store.columns import (
+    Row,
+    dating_columns,
+    from_dating,
+    from_list,
+    list_column,
+    placed,
+)
 from dragoman.store.file import StoreFile
 
 __all__ = [
@@ -55,31 +63,27 @@ def write_derived(file: StoreFile, derived: Derived) -> None:
 # -- entities
 
 
-def _write_entities(file: StoreFile, entities: Iterable[Entity]) -> None:
-    entities = tuple(entities)
-    file.insert(
-        "entities",
-        (
-            {"id": e.id, "kind": str(e.kind), "name": e.name, "names": list_column(e.names)}
-            for e in entities
-        ),
-    )
-    file.insert(
-        "entity_codes",
-        (
-            {"entity": e.id, "position": i, "scheme": scheme, "code": code}
-            for e in entities
-            for i, (scheme, code) in enumerate(e.codes)
-        ),
-    )
+def _write_entities(file: StoreFile, entities: Sequence[Entity]) -> None:
+    file.insert("entities", map(_entity_row, entities))
+    for entity in entities:
+        file.insert("entity_codes", placed("entity", entity.id, entity.codes, _code_row))
     file.insert(
         "entity_mentions",
-        (
-            {"entity": e.id, "position": i, "mention": mention}
-            for e in entities
-            for i, mention in enumerate(e.mentions)
-        ),
+        chain.from_iterable(placed("entity", e.id, e.mentions, _mention_row) for e in entities),
     )
+
+
+def _entity_row(entity: Entity) -> Row:
+    names = list_column(entity.names)
+    return {"id": entity.id, "kind": str(entity.kind), "name": entity.name, "names": names}
+
+
+def _code_row(code: tuple[str, str]) -> Row:
+    return {"scheme": code[0], "code": code[1]}
+
+
+def _mention_row(mention: str) -> Row:
+    return {"mention": mention}
 
 
 def read_entities(file: StoreFile) -> Iterator[Entity]:
@@ -106,26 +110,24 @@ def read_entities(file: StoreFile) -> Iterator[Entity]:
 # -- events
 
 
-def _write_events(file: StoreFile, events: Iterable[Event]) -> None:
-    events = tuple(events)
+def _write_events(file: StoreFile, events: Sequence[Event]) -> None:
     file.insert("events", (_event_row(i, event) for i, event in enumerate(events)))
-    file.insert(
-        "event_parties",
-        (
-            {"event": event.id, "role": role, "position": i, "entity": entity}
-            for event in events
-            for role, parties in (("actor", event.actors), ("recipient", event.recipients))
-            for i, entity in enumerate(parties)
-        ),
-    )
+    file.insert("event_parties", chain.from_iterable(map(_party_rows, events)))
     file.insert(
         "event_claims",
-        (
-            {"event": event.id, "position": i, "claim": claim}
-            for event in events
-            for i, claim in enumerate(event.claims)
-        ),
+        chain.from_iterable(placed("event", e.id, e.claims, _claim_row) for e in events),
     )
+
+
+def _party_rows(event: Event) -> Iterator[Row]:
+    yield from placed("event", event.id, event.actors, lambda e: {"role": "actor", "entity": e})
+    yield from placed(
+        "event", event.id, event.recipients, lambda e: {"role": "recipient", "entity": e}
+    )
+
+
+def _claim_row(claim: str) -> Row:
+    return {"claim": claim}
 
 
 def _event_row(position: int, event: Event) -> Row:
@@ -181,36 +183,31 @@ def read_events(file: StoreFile, only: str | None = None) -> Iterator[Event]:
 # -- agreements
 
 
-def _write_agreements(file: StoreFile, agreements: Iterable[Agreement]) -> None:
-    agreements = tuple(agreements)
-    file.insert(
-        "agreements",
-        (
-            {
-                "id": agreement.id,
-                "position": i,
-                "name": agreement.name,
-                "names": list_column(agreement.names),
-                "parties": list_column(agreement.parties),
-            }
-            for i, agreement in enumerate(agreements)
-        ),
-    )
-    file.insert(
-        "agreement_steps",
-        (
-            {
-                "agreement": agreement.id,
-                "position": i,
-                "state": str(step.state),
-                "party": step.party,
-                **dating_columns(step.time),
-                "claims": list_column(step.claims),
-            }
-            for agreement in agreements
-            for i, step in enumerate(agreement.steps)
-        ),
-    )
+def _write_agreements(file: StoreFile, agreements: Sequence[Agreement]) -> None:
+    file.insert("agreements", (_agreement_row(i, one) for i, one in enumerate(agreements)))
+    for agreement in agreements:
+        file.insert(
+            "agreement_steps", placed("agreement", agreement.id, agreement.steps, _step_row)
+        )
+
+
+def _agreement_row(position: int, agreement: Agreement) -> Row:
+    return {
+        "id": agreement.id,
+        "position": position,
+        "name": agreement.name,
+        "names": list_column(agreement.names),
+        "parties": list_column(agreement.parties),
+    }
+
+
+def _step_row(step: Step) -> Row:
+    return {
+        "state": str(step.state),
+        "party": step.party,
+        **dating_columns(step.time),
+        "claims": list_column(step.claims),
+    }
 
 
 def read_agreements(file: StoreFile) -> Iterator[Agreement]:
@@ -238,34 +235,27 @@ def _to_step(row: sqlite3.Row) -> Step:
 # -- disagreements
 
 
-def _write_disagreements(file: StoreFile, found: Iterable[Disagreement]) -> None:
-    found = tuple(found)
-    file.insert(
-        "disagreements",
-        (
-            {
-                "number": number,
-                "event": disagreement.event,
-                "document": disagreement.document,
-                "field": disagreement.field,
-                "note": disagreement.note,
-            }
-            for number, disagreement in enumerate(found)
-        ),
-    )
-    file.insert(
-        "disagreement_values",
-        (
-            {
-                "disagreement": number,
-                "position": i,
-                "value": value.value,
-                "claims": list_column(value.claims),
-            }
-            for number, disagreement in enumerate(found)
-            for i, value in enumerate(disagreement.values)
-        ),
-    )
+def _write_disagreements(file: StoreFile, found: Sequence[Disagreement]) -> None:
+    for number, disagreement in enumerate(found):
+        file.insert("disagreements", [_disagreement_row(number, disagreement)])
+        file.insert(
+            "disagreement_values",
+            placed("disagreement", number, disagreement.values, _value_row),
+        )
+
+
+def _disagreement_row(number: int, disagreement: Disagreement) -> Row:
+    return {
+        "number": number,
+        "event": disagreement.event,
+        "document": disagreement.document,
+        "field": disagreement.field,
+        "note": disagreement.note,
+    }
+
+
+def _value_row(value: Value) -> Row:
+    return {"value": value.value, "claims": list_column(value.claims)}
 
 
 def read_disagreements(file: StoreFile) -> Iterator[Disagreement]:

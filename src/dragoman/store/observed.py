@@ -14,7 +14,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document, Removed
 from dragoman.store import rows
 from dragoman.store.base import Reading
-from dragoman.store.columns import Row, list_column, span_columns
+from dragoman.store.columns import Row, list_column, placed, span_columns
 from dragoman.store.file import StoreFile
 
 __all__ = [
@@ -42,7 +42,7 @@ def add_document(file: StoreFile, document: Document) -> bool:
     if file.all("SELECT 1 FROM documents WHERE id = ?", document.id):
         return False
     file.insert("documents", [rows.document_row(document)])
-    file.insert("removed_lines", _placed("document", document.id, document.removed, _removed_row))
+    file.insert("removed_lines", placed("document", document.id, document.removed, _removed_row))
     return True
 
 
@@ -86,23 +86,15 @@ def add_reading(file: StoreFile, reading: Reading) -> None:
     # Whatever was read before hangs on this row, and goes with it.
     file.change("DELETE FROM readings WHERE document = ?", document)
     file.insert("readings", [{"document": document, "made_by": MADE_BY}])
-    file.insert("mentions", _placed("document", document, reading.mentions, rows.mention_row))
-    file.insert("times", _placed("document", document, reading.times, rows.time_row))
-    file.insert("offices", _placed("document", document, reading.offices, rows.office_row))
-    file.insert("quotes", _placed("document", document, reading.quotes, rows.quote_row))
-    file.insert("claims", _placed("document", document, reading.claims, rows.claim_row))
+    file.insert("mentions", placed("document", document, reading.mentions, rows.mention_row))
+    file.insert("times", placed("document", document, reading.times, rows.time_row))
+    file.insert("offices", placed("document", document, reading.offices, rows.office_row))
+    file.insert("quotes", placed("document", document, reading.quotes, rows.quote_row))
+    file.insert("claims", placed("document", document, reading.claims, rows.claim_row))
     for claim in reading.claims:
-        arguments = _placed("claim", claim.id, claim.arguments, rows.argument_row)
+        arguments = placed("claim", claim.id, claim.arguments, rows.argument_row)
         file.insert("claim_arguments", arguments)
-        file.insert("claim_evidence", _placed("claim", claim.id, claim.evidence, span_columns))
-
-
-def _placed[T](
-    above: str, id_: str, records: Iterable[T], make: Callable[[T], Row]
-) -> Iterator[Row]:
-    """Give rows with the id of what they belong to and their place in it."""
-    for position, record in enumerate(records):
-        yield {above: id_, "position": position, **make(record)}
+        file.insert("claim_evidence", placed("claim", claim.id, claim.evidence, span_columns))
 
 
 def read_found[T](
