@@ -71,7 +71,10 @@ def build(
     store: StoreOption = DEFAULT_STORE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")] = False,
 ) -> None:
-    """Read pages into the store and bring the chronology up to date; run it again to add more."""
+    """Read pages into the store, or more of them.
+
+    The chronology is brought up to date; what was read before is not read again.
+    """
     from dragoman.pipeline import build as run
     from dragoman.terminal import Bar
 
@@ -103,7 +106,11 @@ def show(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
-    """Print the chronology: when, what, where, articles/origins, and what is not plainly done."""
+    """Print the chronology.
+
+    One line an event: when, what, where, its code, how many articles and independent origins
+    tell it, and its id. What is not simply told as done is marked: planned, alleged, denied.
+    """
     from dragoman.chronology.query import make_query
     from dragoman.chronology.timeline import chronology
     from dragoman.terminal import chronology_table, console
@@ -134,7 +141,11 @@ def why(
     beginning: Annotated[str, typer.Argument(metavar="ID", help="An event's or document's id.")],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Show the exact words behind an event, who says so, how it was dated and what was merged."""
+    """Show the words behind an event, or a page.
+
+    For an event: its claims with the words marked, who says so, how it was dated, what was
+    merged and why. For a page: its date, its origin and the lines that were removed from it.
+    """
     from dragoman.chronology.evidence import explain_document, explain_event
     from dragoman.terminal import console, document_card, event_card
 
@@ -157,7 +168,7 @@ def export(
         Path | None, typer.Option("--output", "-o", help="A file (default: standard output).")
     ] = None,
 ) -> None:
-    """Write one kind of record, one a line, for other programs."""
+    """Write records for other programs."""
     from dragoman.export import export as write
 
     with _open(store) as opened:
@@ -170,7 +181,7 @@ def export(
 
 @app.command()
 def verify(store: StoreOption = DEFAULT_STORE) -> None:
-    """Re-read every span of the store and say what does not stand where it claims to."""
+    """Re-read every span of the store."""
     from dragoman.store.verify import verify as check
 
     with _open(store) as opened:
