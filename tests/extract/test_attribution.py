@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from dragoman.extract.attribution import Attribution, find_attribution
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.span import Span
 from tests.factory import parsed
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases/attribution.toml").read_text(encoding="utf-8")
+)["case"]
 
 
 def place_of(text: str, word: str) -> int:
@@ -22,30 +29,10 @@ def mention(text: str, words: str, name: str, kind: Kind = Kind.PERSON) -> Menti
     return Mention(span, words, kind, name, "test")
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "name", "stance"),
-    [
-        ("The ministry said the ships left.", "left", "The ministry", "asserts"),
-        ("The ships left, the ministry said.", "left", "the ministry", "asserts"),
-        ("The ships, the ministry said, left on Monday.", "left", "the ministry", "asserts"),
-        ("The ships left, according to the ministry.", "left", "the ministry", "asserts"),
-        ("As the ministry reported, the ships left.", "left", "the ministry", "asserts"),
-        ("The ministry denied that the ships left.", "left", "The ministry", "denies"),
-        ("The ministry confirmed that the ships left.", "left", "The ministry", "confirms"),
-        ("Rome accused Oslo of bombing the ships.", "bombing", "Rome", "alleges"),
-        ("Oslo rejected allegations of bombing ships.", "bombing", "Oslo", "denies"),
-        ("Oslo is alleged by Rome to have bombed ships.", "bombed", "Rome", "alleges"),
-        ("The king said the envoy claimed that ships left.", "left", "the envoy", "alleges"),
-        ("The ships reportedly left.", "left", "media reports", "asserts"),
-        ("The ships left on Monday.", "left", "", "asserts"),
-        ("The ministry said the ships left.", "said", "", "asserts"),
-    ],
-)
-def test_the_innermost_speaker_vouches_for_a_clause(
-    text: str, word: str, name: str, stance: str
-) -> None:
-    found = attribution(text, word)
-    assert (found.speaker_name, found.stance) == (name, stance)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['act']}: {case['text']}")
+def test_the_innermost_speaker_vouches_for_a_clause(case: dict[str, str]) -> None:
+    found = attribution(case["text"], case["act"])
+    assert (found.speaker_name, found.stance) == (case["speaker"], case["stance"])
 
 
 def test_a_named_speaker_is_its_mention() -> None:

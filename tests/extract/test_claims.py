@@ -85,6 +85,12 @@ def voices(claims: tuple[Claim, ...]) -> list[tuple[str, str, str]]:
             ("France", "Tehran"),
             [("France", "alleges", "alleged")],
         ),
+        (
+            "Tehran rejected Italy's claim that Iran sent rockets to Yemen.",
+            "sent",
+            ("Tehran", "Italy"),
+            [("Tehran", "denies", "denied"), ("Italy", "alleges", "alleged")],
+        ),
         ("Iran sent rockets to Yemen.", "sent", ("Iran",), [("", "asserts", "happened")]),
         (
             "“Iran sent rockets to Yemen. It must stop,” said France.",

@@ -68,9 +68,9 @@ def _found(parsed: Parsed, trigger: int, mentions: Sequence[Mention]) -> Iterato
         if step.relation == "relative" and _is_aside(parsed, parsed.tokens[step.parent]):
             return
         if cue is not None and cue.stance:
-            found = _by_cue(parsed, step, cue, mentions)
-            if found.speaker_name.lower() not in AUTHOR:
-                yield found
+            for found in _by_cue(parsed, step, cue, mentions):
+                if found.speaker_name.lower() not in AUTHOR:
+                    yield found
         yield from _beside(parsed, step.parent, step.child, mentions)
 
 
@@ -85,20 +85,36 @@ def _is_aside(parsed: Parsed, noun: Token) -> bool:
     return speech and opened
 
 
-def _by_cue(parsed: Parsed, step: Step, cue: Cue, mentions: Sequence[Mention]) -> Attribution:
+def _by_cue(
+    parsed: Parsed, step: Step, cue: Cue, mentions: Sequence[Mention]
+) -> Iterator[Attribution]:
+    """Give who says it; of a refused allegation first who refuses it, then whose it was."""
     word = step.parent
-    stance = cue.stance
-    if cue.pos == "noun":
-        refuser = _refuser(parsed, word) if stance == "alleges" else None
-        head = _noun_speaker(parsed, word)
-        if refuser is not None:
-            word, stance, head = refuser, "denies", subject_of(parsed, refuser)
-    else:
-        head = subject_of(parsed, word)
+    if cue.pos == "verb":
+        yield _said(parsed, subject_of(parsed, word), mentions, cue.stance, word, cue.name)
+        return
+    owner = _owner(parsed, word)
+    refuser = _refuser(parsed, word) if cue.stance == "alleges" else None
+    denier = subject_of(parsed, refuser) if refuser is not None else None
+    if refuser is not None and (denier is not None or owner is None):
+        yield _said(parsed, denier, mentions, "denies", refuser, cue.name)
+    if owner is not None or refuser is None:
+        head = owner or _issuer(parsed, word)
+        yield _said(parsed, head, mentions, cue.stance, word, cue.name)
+
+
+def _said(
+    parsed: Parsed,
+    head: Token | None,
+    mentions: Sequence[Mention],
+    stance: str,
+    word: int,
+    rule: str,
+) -> Attribution:
     span = parsed.span(word, word + 1)
     if head is None:
-        return Attribution(stance=stance, cue=span, rule=cue.name)
-    return _with(parsed, head, mentions, stance, span, cue.name)
+        return Attribution(stance=stance, cue=span, rule=rule)
+    return _with(parsed, head, mentions, stance, span, rule)
 
 
 def _refuser(parsed: Parsed, noun: int) -> int | None:
@@ -117,14 +133,19 @@ def _with(
     return Attribution(speaker.mention, speaker.name, stance, cue, rule, head.index)
 
 
-def _noun_speaker(parsed: Parsed, noun: int) -> Token | None:
-    """Give X of "X's claim", "a claim by X", or of "X issued a warning"."""
+def _owner(parsed: Parsed, noun: int) -> Token | None:
+    """Give X of "X's claim" and of "a claim by X"."""
     for owner in parsed.dependents(noun, "poss"):
         return owner
     for preposition in parsed.dependents(noun, "prep"):
         if preposition.lower in {"by", "from"}:
             for owner in parsed.dependents(preposition.index, "pobj"):
                 return owner
+    return None
+
+
+def _issuer(parsed: Parsed, noun: int) -> Token | None:
+    """Give X of "X issued a warning that …"."""
     token = parsed.tokens[noun]
     if token.dep in {"dobj", "nsubjpass"} and parsed.tokens[token.head].pos == "VERB":
         return subject_of(parsed, token.head)

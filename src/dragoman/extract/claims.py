@@ -22,7 +22,8 @@ from dragoman.model.time import UNBOUNDED, Basis, Dating
 __all__ = ["make_claims"]
 
 UNDATED = Dating(UNBOUNDED, Basis.UNKNOWN)
-ANSWERED = {
+OF_STANCE = {
+    "alleges": (Modality.ALLEGED, Polarity.POSITIVE),
     "denies": (Modality.DENIED, Polarity.NEGATIVE),
     "confirms": (Modality.CONFIRMED, Polarity.POSITIVE),
 }
@@ -54,8 +55,8 @@ def make_claims(found: Annotations) -> tuple[Claim, ...]:
         for voice in _voices(found, event, chain):
             claim = _claim(found.parsed.document, event, voice, agency)
             claims.setdefault(claim.id, claim)
-        for voice in _answers(found, event):
-            modality, polarity = ANSWERED[voice.stance]
+        for voice in (*_accusers(event, chain), *_answers(found, event)):
+            modality, polarity = OF_STANCE[voice.stance]
             answered = replace(event, modality=modality, polarity=polarity)
             claim = _claim(found.parsed.document, answered, voice, agency)
             claims.setdefault(claim.id, claim)
@@ -115,6 +116,14 @@ def _quotation(quotes: Sequence[Quote], event: EventMention) -> Quote | None:
     """Give the direct quotation that an act is told in, the shortest one with a speaker."""
     around = [q for q in quotes if q.direct and q.speaker_name and q.content.covers(event.trigger)]
     return min(around, key=lambda q: q.content.end - q.content.start, default=None)
+
+
+def _accusers(event: EventMention, chain: Sequence[Attribution]) -> Iterator[_Voice]:
+    """Give those whose allegation is denied here ("Oslo rejected Rome's claim that …")."""
+    for said in chain:
+        if event.stance == "denies" and said.stance == "alleges" and said.speaker_name:
+            cue = (said.cue,) if said.cue else ()
+            yield _Voice(said.speaker, said.speaker_name, "alleges", cue)
 
 
 def _answers(found: Annotations, event: EventMention) -> Iterator[_Voice]:

@@ -13,7 +13,7 @@ __all__ = ["Speaker", "joined", "named_before", "noun_phrase", "speaker_at", "su
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLIMB = frozenset({"xcomp", "conj", "advcl", "ccomp"})
-NOT_NAMED = frozenset({"relcl", "advcl", "acl", "punct", "cc", "ccomp", "parataxis"})
+NOT_NAMED = frozenset({"case", "relcl", "advcl", "acl", "punct", "cc", "ccomp", "parataxis"})
 LABELS = frozenset({"EXCLUSIVE", "UPDATE", "BREAKING", "WATCH", "VIDEO", "CORRECTION", "Q"})
 """Words before a colon that name a kind of text, not somebody."""
 BRACKETS = frozenset({"(", "[", "“", '"', "``"})
