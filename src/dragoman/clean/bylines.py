@@ -23,6 +23,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_][\w’'.-]*$")
+NOBODY = frozenset({"admin", "administrator", "webmaster", "editor", "editors", "user", "guest"})
 PARTICLE = "al el bin ibn ben de da di dos del della der den van von la le du y e and &"
 PARTICLES = frozenset(PARTICLE.split())
 COLLECTIVE = "staff agencies agency desk newsroom editors editorial reuters afp ap"
@@ -42,7 +43,7 @@ def parse_byline(line: str) -> str | None:
         return None
     name = ROLE.sub("", line[cue.end() :])
     name = TAIL.sub("", name).strip(" ,;:|-–—")
-    return name if _is_list_of_names(name) else None
+    return name if name.lower() not in NOBODY and _is_list_of_names(name) else None
 
 
 def is_name(line: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from dragoman.clean.bylines import is_name, parse_byline
 from dragoman.clean.credits import credit_lines
 from dragoman.clean.lines import Line, is_headline, is_menu, is_title_case
+from dragoman.clean.titles import find_title
 from dragoman.codebook.furniture import (
     BYLINE,
     CLOCK,
@@ -36,6 +37,16 @@ SURE_WORDS = 5
 FEWEST_WORDS = 4
 """Words below which a line under the story is a label and no item of a list."""
 SENTENCE_ENDS = (".", "!", "?", ",", ".”", '."', "!”", "?”")
+MOST_NOTICES = 6
+"""Sentences above a title that are notices of the site; further down a headline is a heading."""
+LABEL_COST = 5
+"""Words of a sentence that one label outweighs: forty menu entries end a story of two paragraphs'
+distance, a list of ten items does not."""
+LEAST_INSIDE = 0.6
+"""Share of a page's sentences that its story must have, so that the others are put aside."""
+LEAST_ABOVE = 0.15
+"""The same for a heading of other stories: before the story its headlines may hold the title."""
+APART = "sentence that stands apart from the story"
 OTHER_HEADLINE = "headline of another story"
 SITE_SUFFIX = re.compile(r"\s*(?:[|•·»–—]|\s-\s|::)\s*")
 
@@ -79,25 +90,52 @@ def sift(lines: tuple[Line, ...], title: str = "", *, framed: bool = True) -> Si
     """
     page = Sifted(lines, title=title)
     _take_furniture_anywhere(page)
+    _take_headings_that_end(page)
     first, last = _story(page)
     _take_credit(page)
     _take_edges(page, first, last)
     _take_dates_and_bylines(page, first, last)
-    _find_title(page, first)
+    first = _find_title(page, first, last)
     if framed:
+        _take_sentences_apart(page, first, last)
         _take_rest_above(page, first)
         _take_lone_names(page, last)
         _take_rest_below(page, last)
-    _take_headings_that_end(page)
     return page
 
 
 def _story(page: Sifted) -> tuple[int, int]:
-    """Give the indexes of the first and the last sentence; (0, last line) without any."""
+    """Give the indexes of the first and the last sentence of the story; all lines without any.
+
+    The story is the run of lines in which the words of sentences outweigh the labels between them
+    the most (the maximal sum of a run, after Kadane). Notices and comments beyond a stretch of
+    menus stay outside; a list or a break within the story costs less than what follows it.
+    """
+    best = (0, -1, 0)
+    start = total = 0
+    for index, line in enumerate(page.lines):
+        if total <= 0:
+            start, total = index, 0
+        total += _weight(line, taken=index in page.reasons)
+        if total > best[2]:
+            best = (start, index, total)
     prose = [i for i in page.left(0, len(page.lines)) if page.lines[i].prose]
     if not prose:
         return 0, len(page.lines) - 1
-    return prose[0], prose[-1]
+    inside = [i for i in prose if best[0] <= i <= best[1]]
+    words = sum(page.lines[i].words for i in prose)
+    if sum(page.lines[i].words for i in inside) < LEAST_INSIDE * words:
+        return prose[0], prose[-1]  # no run stands out: rather keep a notice than lose the story
+    return inside[0], inside[-1]
+
+
+def _weight(line: Line, *, taken: bool) -> int:
+    """Give the words of a sentence, and a cost for what stands between sentences."""
+    if taken:
+        return -2
+    if line.prose:
+        return line.words
+    return 0 if line.text.endswith(SENTENCE_ENDS) else -LABEL_COST
 
 
 def _take_furniture_anywhere(page: Sifted) -> None:
@@ -182,12 +220,15 @@ def _is_clock(page: Sifted, index: int, dated: DateLine) -> bool:
     return following is not None and not (following.prose or is_headline(following))
 
 
-def _find_title(page: Sifted, first: int) -> None:
-    """Find the printed title above the story, and take each of its printings out."""
+def _find_title(page: Sifted, first: int, last: int) -> int:
+    """Find the printed title, take each of its printings out, and give the story's beginning.
+
+    Sentences above the title (a notice, a slogan) are then no part of the story.
+    """
     above = page.left(0, first)
     if page.title:
         _take_printings(page, page.title)
-        return
+        return first
     headlines = [i for i in above if is_headline(page.lines[i])]
     for index in headlines:
         split = _with_site(page, index, headlines)
@@ -195,29 +236,16 @@ def _find_title(page: Sifted, first: int) -> None:
             page.title, page.outlet = split[0], page.outlet or split[1]
             page.reasons[index] = TITLE
             _take_printings(page, page.title)
-            return
-    repeated = [i for i in above if _printed_again(page, i, above)]
-    chosen = repeated or [i for i in headlines if page.lines[i].words >= SURE_WORDS] or headlines
-    if chosen and _is_title(page, chosen[0], repeated=bool(repeated)):
-        page.title = page.lines[chosen[0]].text
-        _take_printings(page, page.title)
-
-
-def _is_title(page: Sifted, index: int, *, repeated: bool) -> bool:
-    """Say whether a headline is the page's title.
-
-    It is if it is printed twice, in title case, long, or followed by a byline or a date.
-    """
-    line = page.lines[index]
-    if repeated or is_title_case(line.text) or line.words >= SURE_WORDS:
-        return True
-    return page.reasons.get(index + 1) in (DATE_LINE, BYLINE)
-
-
-def _printed_again(page: Sifted, index: int, above: list[int]) -> bool:
-    text = page.lines[index].text
-    others = (page.lines[i].text for i in above if i != index)
-    return page.lines[index].words >= 3 and not page.lines[index].prose and text in others
+            return first
+    prose = [i for i in page.left(first, last + 1) if page.lines[i].prose]
+    chosen = find_title(
+        page.lines, page.left(0, prose[:MOST_NOTICES][-1] if prose else first), first, page.reasons
+    )
+    if chosen is None:
+        return first
+    page.title = page.lines[chosen].text
+    _take_printings(page, page.title)
+    return max(first, next((i for i in prose if i > chosen), first))
 
 
 def _with_site(page: Sifted, index: int, headlines: list[int]) -> tuple[str, str] | None:
@@ -257,6 +285,13 @@ def _may_be_story(line: Line) -> bool:
     return line.words >= SURE_WORDS or line.text.endswith((*SENTENCE_ENDS, ":"))
 
 
+def _take_sentences_apart(page: Sifted, first: int, last: int) -> None:
+    """Take the sentences that stand apart from the story: notices, teasers, comments."""
+    for index in [*page.left(0, first), *page.left(last + 1, len(page.lines))]:
+        if page.lines[index].prose:
+            page.reasons[index] = APART
+
+
 def _take_lone_names(page: Sifted, last: int) -> None:
     """Take a writer's name that stands alone right below the last sentence."""
     below = page.left(last + 1, len(page.lines))
@@ -289,7 +324,7 @@ def _take_headings_that_end(page: Sifted) -> None:
         row = find_furniture(line.text, edge=True)
         if row and row.then == "rest" and above >= MOST_ABOVE * total:
             ending = row.reason
-        elif row and row.then == "list":
+        elif row and row.then == "list" and above >= LEAST_ABOVE * total:
             listing = row.reason
         if ending:
             page.reasons.setdefault(index, ending)

@@ -18,9 +18,9 @@ MOST_WORDS = 6
 """Words that may stand beside the date in a date line (a name, a section, a place)."""
 
 CLOCK = re.compile(
-    r"[\s,|•·–—-]*(?:\bat\b\s*\b|T(?=\d)|\b)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?"
+    r"[\s,|•·/–—-]*(?:\bat\b\s*\b|T(?=\d)|\b)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?"
     r"\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:\(?[A-Z]{2,5}\)?(?![a-z])(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d|Z)?"
-    r"|[\s,|•·–—-]*(?:\bat\b\s*)?\b(?:0?\d|1[0-2])\s*[ap]\.?m\b\.?",
+    r"|[\s,|•·/–—-]*(?:\bat\b\s*)?\b(?:0?\d|1[0-2])\s*[ap]\.?m\b\.?",
 )
 NOT_WORDS = re.compile(r"[\s,;:|•·–—\-./()\[\]]+")
 
