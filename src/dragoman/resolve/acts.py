@@ -19,7 +19,7 @@ __all__ = ["ONCE", "SPEECH", "Act", "make_act"]
 ONCE = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty", "appoint", "dismiss", "die"})
 """Acts that happen once to the same parties: telling them again is telling the same."""
 SPEECH = frozenset({"state", "deny", "confirm"})
-_MUTUAL = frozenset({"meet", "phone", "COOPERATE", "AGREE", "sign"})
+_MUTUAL = frozenset({"meet", "phone", "COOPERATE", "sign"})
 """Families in which either party may be told as the actor."""
 _STEM = 6
 _WORD = re.compile(r"[a-z]{4,}")
@@ -78,7 +78,7 @@ def make_act(claim: Claim, world: World, documents: Mapping[str, Document]) -> A
     kind = _kind(claim, actors, recipients, place, world)
     document = documents.get(claim.document)
     published = document.published.interval if document and document.published else UNBOUNDED
-    dated = claim.time.interval.known
+    dated = claim.time.interval.days is not None
     sentence = claim.sentence.of(document.text) if document else ""
     home = world.states(actors)
     place_state = world.state(place) if place else None
@@ -93,7 +93,7 @@ def make_act(claim: Claim, world: World, documents: Mapping[str, Document]) -> A
         hosts=frozenset(hosts) if kind == "visit" else frozenset(),
         place=place,
         papers=_papers(claim, world),
-        interval=claim.time.interval if dated else _bound(claim, published),
+        interval=claim.time.interval if dated else _bounded(claim, published),
         dated=dated,
         published=published,
         words=_content(sentence, claim),
@@ -136,8 +136,14 @@ def _papers(claim: Claim, world: World) -> tuple[tuple[str | None, str], ...]:
     )
 
 
+def _bounded(claim: Claim, published: Interval) -> Interval:
+    """Give what bounds an act without a date: its own "since 2014", else its publication."""
+    own, bound = claim.time.interval, _bound(claim, published)
+    return own.intersection(bound) or own
+
+
 def _bound(claim: Claim, published: Interval) -> Interval:
-    """Give what follows for an undated act: told as past, it was not after its publication."""
+    """Give what follows from tense: what is told as past was not after the publication."""
     if claim.modality in {Modality.HAPPENED, Modality.CONFIRMED, Modality.ALLEGED}:
         return Interval(None, published.end)
     if claim.modality is Modality.PLANNED:

@@ -244,8 +244,7 @@ def _rest(left: Act, right: Act, world: World, found: Likeness) -> None:  # noqa
         found.add(0.2, "it happens only once")
     if left.claim.mode and left.claim.mode == right.claim.mode and left.kind in _ROUTINE:
         found.add(0.05, f"both {left.claim.mode}")
-    themes = left.theme & right.theme
-    if any(word.startswith("class ") for word in themes) or len(themes) > 1:
+    if _same_kind_of_thing(left, right) or len(left.theme & right.theme) > 1:
         found.add(0.15, "the same thing given or talked of")
     alike = _overlap(left.words, right.words)
     if alike >= 0.2:
@@ -254,6 +253,10 @@ def _rest(left: Act, right: Act, world: World, found: Likeness) -> None:  # noqa
         found.add(0.05, "one text")
     elif _published_together(left, right):
         found.add(0.1, "published within three days")
+
+
+def _same_kind_of_thing(left: Act, right: Act) -> bool:
+    return any(word.startswith("class ") for word in left.theme & right.theme)
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
@@ -282,12 +285,14 @@ def _is_same(left: Act, right: Act, found: Likeness) -> bool:
     if left.kind in ONCE:
         return found.score >= SAME_AT and _known_paper(left, right)
     planned = (left.claim.modality in _FUTURE) != (right.claim.modality in _FUTURE)
-    if planned and not (both and max(left.width, right.width) <= 10):
+    if planned and (left.kind in _ROUTINE or not both or max(left.width, right.width) > _SLIP):
         return False
     narrow = both and max(left.width, right.width) <= 31
     if left.kind in _ROUTINE:
         if narrow:
             return found.score >= SAME_AT
+        if not left.dated and not right.dated and _same_kind_of_thing(left, right):
+            return found.score >= SAME_UNDATED_AT  # a lasting supply, told without a day
         return found.score >= SAME_ROUTINE_UNDATED_AT or (found.score >= SAME_AT and alike >= 0.4)
     return found.score >= (SAME_AT if both else SAME_UNDATED_AT)
 

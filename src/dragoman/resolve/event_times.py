@@ -17,11 +17,12 @@ _TRIP = 14
 """Longest hull, in days, of the tellings of one trip."""
 
 
-def event_time(told: Sequence[Claim], modality: Modality) -> Dating:
+def event_time(told: Sequence[Claim], modality: Modality, *, trip: bool = False) -> Dating:
     """Give the days on which all dated claims agree; of those that do not, the most told ones.
 
     Plans may slip: of an event that happened only the claims that say so are asked, if any of
-    them is dated. Claims that disagree with the result are listed as conflicts.
+    them is dated. A trip lasts from its first to its last day. Claims that disagree with the
+    result are listed as conflicts.
     """
     dated = [claim for claim in told if claim.time.interval.known]
     if modality in _HAPPENED:
@@ -38,7 +39,7 @@ def event_time(told: Sequence[Claim], modality: Modality) -> Dating:
             conflicts.append(interval)
         else:
             agreed = both
-    if conflicts and all(claim.mode == "visit" for claim in dated):
+    if conflicts and trip:
         hull = _hull([agreed, *conflicts])
         if (hull.days or _TRIP + 1) <= _TRIP:
             agreed, conflicts = hull, []

@@ -71,7 +71,7 @@ def _event(
         actors=actors,
         recipients=recipients,
         place=place if place and not place.startswith(WORDS) else None,
-        time=event_time(told, modality),
+        time=event_time(told, modality, trip=mode == "visit"),
         modality=modality,
         claims=tuple(claim.id for claim in told),
         articles=len(documents | copies),

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.codebook.spellings import name_table
 from dragoman.codebook.titles import TitleRow, title_rows
 from dragoman.model.event import Modality
+from dragoman.resolve.name_forms import plain
 
 __all__ = ["in_a_row", "make_title", "with_article"]
 
 _SHOWN = 3
-_NATURES = (
-    "Treaty", "Agreement", "Pact", "Accord", "Convention", "Protocol", "Memorandum", "Declaration",
-    "Charter", "Statement", "Partnership", "Deal", "Comprehensive", "Joint", "Strategic",
-)  # fmt: skip
-"""First words of agreements that English gives an article."""
 
 
 def make_title(
@@ -42,8 +39,10 @@ def with_article(name: str) -> str:
     first = name.split(" ", 1)[0]
     if first.lower() in {"the", "a", "an", "its", "their", "his", "her", "this", "that"}:
         return first.lower() + name[len(first) :]
-    named = any(word[0].isupper() for word in name.split())
-    return f"the {name}" if not named or first in _NATURES or first.islower() else name
+    words = name.split()
+    paper = any(plain(word).removesuffix("s") in name_table().papers for word in words)
+    named = any(word[0].isupper() for word in words)
+    return f"the {name}" if paper or not named or first.islower() else name
 
 
 def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
