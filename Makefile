@@ -12,7 +12,7 @@ help: ## what can be made
 
 setup: $(READY) ## the environment in .venv, installed by hash
 
-$(READY): $(LOCK) pyproject.toml tools/find-python
+$(READY): $(LOCK) tools/find-python
 	@python="$$(sh tools/find-python)" && \
 	 echo "making $(VENV) with $$python" && \
 	 "$$python" -m venv --clear $(VENV) && echo "installing what $(LOCK) lists (about a minute)"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Build the example corpus, print its chronology and one event's evidence, and say what to type next.
 set -eu
-dragoman=$1
+dragoman=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 store=$(mktemp -d)/demo.dragoman
 trap 'rm -rf "$(dirname "$store")"' EXIT
