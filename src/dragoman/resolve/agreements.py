@@ -130,11 +130,12 @@ def _contradict(left: _Stage, right: _Stage) -> bool:
     name = _name_score(left, right)
     if name < 0:
         return True
-    if left.bilateral and right.bilateral and name < 0.9:
+    firm = name >= 0.9 and all(treaty_name(n).proper for n in (*left.names, *right.names))
+    if left.bilateral and right.bilateral and not firm:
         return not (left.parties <= right.parties or right.parties <= left.parties)
     signed, other = (left, right) if left.bilateral else (right, left)
     outside = signed.bilateral and bool(other.parties) and not other.parties & signed.parties
-    return (outside and name < 0.9) or _out_of_order(signed, other)
+    return (outside and not firm) or _out_of_order(signed, other)
 
 
 def _out_of_order(signed: _Stage, other: _Stage) -> bool:

@@ -122,7 +122,7 @@ def _modality(event: Event, told: Sequence[Claim]) -> Iterator[Disagreement]:
     order = [s for s in ("alleged", "said as fact", "confirmed", "denied") if s in by_stance]
     values = [(stance, [claim.id for claim in by_stance[stance]]) for stance in order]
     parts = [f"{stance} by {_speakers(by_stance[stance])}" for stance in order]
-    yield _disagreement(event, "modality", values, "; ".join(parts).capitalize())
+    yield _disagreement(event, "modality", values, _capital("; ".join(parts)))
 
 
 def _speakers(claims: Sequence[Claim]) -> str:
@@ -140,6 +140,10 @@ def _clashing[T](values: list[T], clash: Callable[[T, T], bool]) -> list[T]:
         for position, value in enumerate(values)
         if any(clash(value, other) for k, other in enumerate(values) if k != position)
     ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _told(values: Sequence[tuple[str, Sequence[str]]]) -> str:
