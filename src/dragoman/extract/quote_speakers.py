@@ -22,6 +22,8 @@ NOT_AFTER = frozenset(
     {"and", "but", "while", "as", "when", "which", "who", "or", "that", "because"}
 )
 """Words behind a quotation that begin something else than its attribution."""
+CLOSE = 8
+"""Tokens at the end of a sentence that may hold its ", X said"."""
 ENOUGH_TO_STAND = 5
 """Tokens of a quotation that begins a sentence and is more than a title or a single word."""
 MARKS = frozenset("“”\"„«»‘’'") | {"``", "''"}
@@ -74,18 +76,28 @@ class _Finder:
         return found
 
     def _by_words(self, piece: Piece) -> Piece:
+        if self._is_nickname(piece):
+            return piece
         for rule, look in (
             (BEHIND, self._behind),
             ("words before", self._before),
             ("verb above", self._above),
             ("according to", self._according),
             ("words of attribution", self._attributed),
+            ("end of the sentence", self._end),
         ):
             answer = look(piece)
             if answer is not None:
                 cue, speaker = answer
                 return replace(piece, cue=(cue, cue + 1), speaker=speaker, rule=rule)
         return piece
+
+    def _is_nickname(self, piece: Piece) -> bool:
+        """Say whether the marks stand inside a name (Marcia “Cia” Price)."""
+        if piece.first not in self.nicknames or piece.first < 2:
+            return False
+        around = (piece.first - 2, piece.last + 1)
+        return all(i < len(self.tokens) and self.tokens[i].pos == "PROPN" for i in around)
 
     # -- the words behind: “…,” said X / “…,” X said
 
@@ -214,6 +226,16 @@ class _Finder:
             cue = self.parsed.token_at(found.cue.start)
             if cue is not None and cue.index not in self.quoted:
                 return cue.index, self.tokens[found.head]
+        return None
+
+    def _end(self, piece: Piece) -> tuple[int, Token] | None:
+        """Look for "…, X said." at the end of a sentence that the parser could not follow."""
+        sentence = self.parsed.sentences[self.tokens[piece.last - 1].sentence]
+        for token in self.tokens[max(piece.last, sentence.last - CLOSE) : sentence.last]:
+            if token.dep == "ROOT" and self._speaks(token, plain_verbs()):
+                subject = subject_of(self.parsed, token.index)
+                if subject is not None and piece.last <= subject.index < sentence.last:
+                    return token.index, subject
         return None
 
     # -- neighbours: the other piece of the same quotation, the sentence before
