@@ -12,6 +12,7 @@ from dragoman.codebook.states import (
     Careful,
     careful_names,
     not_states,
+    short_names,
     states,
 )
 from dragoman.model.parsed import Parsed
@@ -100,6 +101,8 @@ def _hit_at(
                 chosen = _decide(name, entry, text, decided) if last else None
                 if last and chosen:
                     return Hit(position, last, chosen)
+    if token.text in short_names():
+        return _short_state(parsed, text, position)
     if len(token.text) >= SHOUTED and token.text.isupper():
         for name, entry in _shouted().get(word.group(), ()):
             if text.startswith(name, token.start):
@@ -107,6 +110,21 @@ def _hit_at(
                 if last:
                     return Hit(position, last, entry)
     return None
+
+
+def _short_state(parsed: Parsed, text: str, position: int) -> Hit | None:
+    """Read "the North" where the document names North Korea too."""
+    token = parsed.tokens[position]
+    row = short_names()[token.text]
+    before = parsed.tokens[position - 1].lower if position else ""
+    after = parsed.tokens[position + 1] if position + 1 < len(parsed.tokens) else None
+    if before not in ("the", "between", "and") or not any(name in text for name in row.needs):
+        return None
+    if after is not None and (after.text[0].isupper() or after.lower in ("of", "-")):
+        return None
+    return Hit(
+        position, position + 1, Entry("name", row.state, states()[row.state].name, row.state)
+    )
 
 
 def _token_after(parsed: Parsed, first: int, end: int) -> int | None:

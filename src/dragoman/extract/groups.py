@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.names import word_set
-from dragoman.codebook.states import capital_holders, short_names, state_name
+from dragoman.codebook.states import capital_holders, state_name
 from dragoman.extract.drafts import Draft
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
@@ -29,7 +29,7 @@ NOUN_GROUPS = {
 
 
 def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give mentions of groups with their members, and of "the North", "the country"."""
+    """Give mentions of groups with their members, and of "the country"."""
     covered = {i for d in drafts for i in range(d.first, d.last)}
     made = []
     for token in parsed.tokens:
@@ -38,8 +38,6 @@ def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         draft = None
         if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS:
             draft = _group(parsed, token, drafts)
-        elif token.text in short_names():
-            draft = _short_state(parsed, token)
         elif token.lower in ("country", "nation", "kingdom", "republic"):
             draft = _the_country(parsed, token, drafts)
         if draft is not None:
@@ -175,30 +173,6 @@ def _dominant(drafts: Sequence[Draft], before: int) -> list[Draft]:
     if len(ranked) > 2 and len(ranked[1]) < 2 * len(ranked[2]):
         return []
     return [rows[-1] for rows in ranked[:2]]
-
-
-def _short_state(parsed: Parsed, token: Token) -> Draft | None:
-    """Read "the North" where the document names North Korea too."""
-    row = short_names()[token.text]
-    before = parsed.tokens[token.index - 1] if token.index else None
-    after = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
-    if before is None or before.lower not in ("the", "to", "between", "and"):
-        return None
-    if after is not None and (after.text[0].isupper() or after.lower in ("of", "-")):
-        return None
-    if not any(name in parsed.document.text for name in row.needs):
-        return None
-    name = state_name(row.state) or token.text
-    return Draft(
-        token.index,
-        token.index + 1,
-        Kind.STATE,
-        name,
-        "codebook:states (short)",
-        codebook=row.state,
-        state=row.state,
-        reason=f'"the {token.text}" is {name} in a text that names it',
-    )
 
 
 def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:

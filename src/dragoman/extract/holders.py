@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.offices import courtesies
 from dragoman.extract.titles import Title
 from dragoman.model.parsed import Parsed
 
@@ -39,13 +40,14 @@ def _named_after(parsed: Parsed, title: Title, starts: dict[int, int]) -> int | 
         return starts[title.last]
     if title.last + 1 >= len(tokens) or tokens[title.last].text not in (",", "—", "–", ":"):
         return None
-    place = starts.get(title.last + 1)
-    if place is None or tokens[title.last + 1].sentence != tokens[title.head].sentence:
+    start = title.last + 1 + (tokens[title.last + 1].lower in courtesies())
+    place = starts.get(start)
+    if place is None or tokens[start].sentence != tokens[title.head].sentence:
         return None
-    name = tokens[title.last + 1 : title.last + 8]
+    name = tokens[start : start + 7]
     if any(token.dep == "appos" for token in name[:4]):
         return place
-    return place if _closed_by_comma(parsed, title.last + 1) else None
+    return place if _closed_by_comma(parsed, start) else None
 
 
 def _closed_by_comma(parsed: Parsed, first: int) -> bool:

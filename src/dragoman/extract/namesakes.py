@@ -64,7 +64,23 @@ def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
         if named and not _inside_longer_name(parsed, token.index, owner):
             first = _with_given_name(parsed, token.index, families[token.text], owner)
             drafts.append(Draft(first, token.index + 1, Kind.PERSON, "", "rule:name-part"))
+    for draft in wholes:
+        _complete(parsed, draft, {name_key(parsed.text(d.first, d.last)) for d in wholes}, owner)
     drafts.sort(key=lambda draft: (draft.first, draft.last))
+
+
+def _complete(
+    parsed: Parsed, draft: Draft, keys: set[tuple[str, ...]], owner: dict[int, Draft]
+) -> None:
+    """Add the rest of a name that the parser cut short ("Moon Jae | In", once "Moon Jae-in")."""
+    key = name_key(parsed.text(draft.first, draft.last))
+    for end in (draft.last + 1, draft.last + 2):
+        if end > len(parsed.tokens) or end - 1 in owner or len(key) < 2:
+            return
+        longer = name_key(parsed.text(draft.first, end))
+        if longer in keys and parsed.tokens[end - 1].text[0].isupper():
+            draft.last = end
+            return
 
 
 def _families(parsed: Parsed, wholes: list[Draft]) -> dict[str, set[str]]:

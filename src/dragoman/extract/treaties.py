@@ -15,6 +15,8 @@ HEADS = word_set("agreement_heads")
 WEAK = word_set("agreement_weak")
 SUBJECTS = word_set("agreement_subjects")
 DROPPED = word_set("agreement_dropped")
+INSIDE = frozenset({"on", "of", "for", "and", "the", "against", "in", "-", "with"})
+"""Small words inside a proper name ("Treaty on the Law of the Sea")."""
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "both"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "both"})
 
@@ -38,6 +40,7 @@ class AgreementName:
 
 def find_agreements(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[AgreementName, ...]:
     """Give agreements in order of the text; names of the tables are left to the tables."""
+    places = {h.first for h in hits if h.entry.form in ("capital", "place")}
     listed = {i for h in hits if h.entry.form == "agreement" for i in range(h.first, h.last)}
     found: list[AgreementName] = []
     reach = 0
@@ -46,7 +49,7 @@ def find_agreements(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[AgreementNam
             continue
         if token.pos not in ("NOUN", "PROPN") or _modifies_noun(parsed, token):
             continue
-        name = _read(parsed, token)
+        name = _read(parsed, token, places)
         if name is not None and not any(i in listed for i in range(name.first, name.last)):
             found.append(name)
             reach = name.last
@@ -60,9 +63,9 @@ def _modifies_noun(parsed: Parsed, token: Token) -> bool:
     return parsed.tokens[token.head].pos in ("NOUN", "PROPN")
 
 
-def _read(parsed: Parsed, head: Token) -> AgreementName | None:
+def _read(parsed: Parsed, head: Token, places: set[int]) -> AgreementName | None:
     first, determiner = _walk_left(parsed, head)
-    last = _proper_tail(parsed, head) if head.text[0].isupper() else head.index + 1
+    last = _proper_tail(parsed, head, places) if head.text[0].isupper() else head.index + 1
     proper = head.text[0].isupper() and (last > head.index + 1 or _capital_before(parsed, first))
     before = parsed.tokens[first : head.index]
     words = frozenset(t.lower for t in before if t.pos in ("ADJ", "NOUN", "PROPN", "VERB"))
@@ -114,31 +117,19 @@ def _capital_before(parsed: Parsed, first: int) -> bool:
     return token.text[0].isupper() and token.index > sentence.first
 
 
-def _proper_tail(parsed: Parsed, head: Token) -> int:
+def _proper_tail(parsed: Parsed, head: Token, places: set[int]) -> int:
     """Give the end of "Treaty on Comprehensive Strategic Partnership"."""
     tokens = parsed.tokens
     ceiling = parsed.sentences[head.sentence].last
     index = head.index + 1
     last = index
-    while index < ceiling:
+    while index < ceiling and index - last <= 2:
         token = tokens[index]
         if token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "VERB"):
+            if tokens[index - 1].lower in ("in", "at") and index in places:
+                break
             last = index + 1
-        elif token.lower not in (
-            "on",
-            "of",
-            "for",
-            "and",
-            "the",
-            "against",
-            "to",
-            "in",
-            "-",
-            "with",
-        ):
-            # A swapped preposition ("connected") may stand where "on" was printed.
+        elif token.lower not in INSIDE:
             break
         index += 1
-        if index - last > 2:
-            break
     return last

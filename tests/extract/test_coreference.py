@@ -1,0 +1,85 @@
+"""Which mentions repeat an earlier one, and which stay unlinked."""
+
+from __future__ import annotations
+
+from dragoman.extract.mentions import find_mentions
+from dragoman.model.mention import Mention
+from tests.factory import parsed
+
+
+def links(text: str) -> list[tuple[str, str, str | None]]:
+    """Give (text, name, text of the antecedent) of every mention."""
+    mentions = find_mentions(parsed(text))
+    by_id: dict[str, Mention] = {mention.id: mention for mention in mentions}
+    return [(m.text, m.name, by_id[m.antecedent].text if m.antecedent else None) for m in mentions]
+
+
+def test_a_family_name_points_to_the_full_name() -> None:
+    assert links("Peter Okoth resigned. Okoth gave no reason.") == [
+        ("Peter Okoth", "Peter Okoth", None),
+        ("Okoth", "Peter Okoth", "Peter Okoth"),
+    ]
+
+
+def test_two_namesakes_leave_a_family_name_unlinked() -> None:
+    found = links("John Mwangi met Peter Mwangi in Nairobi. Mwangi smiled.")
+    assert found[-1] == ("Mwangi", "Mwangi", None)
+
+
+def test_the_namesake_who_already_went_by_the_name_keeps_it() -> None:
+    text = (
+        "President Kim Dae-jung met Peter Okoth. Kim thanked Okoth. "
+        "Spokesman Kim Ha-joong was absent that day. "
+        "The talks were long. At the dinner Kim praised Okoth again."
+    )
+    assert links(text)[-2] == ("Kim", "Kim Dae-jung", "Kim Dae-jung")
+
+
+def test_the_ambassador_is_the_person_named_with_that_post() -> None:
+    found = links("Ambassador Ana Ruiz fell ill. Doctors said the ambassador would recover.")
+    assert found[-1] == ("ambassador", "Ana Ruiz", "Ana Ruiz")
+
+
+def test_a_deputy_is_not_meant_by_the_minister() -> None:
+    found = links("Deputy Foreign Minister Ana Ruiz spoke. The foreign minister was absent.")
+    assert ("foreign minister", "Ana Ruiz", "Ana Ruiz") not in found
+
+
+def test_a_pronoun_with_two_candidates_stays_unlinked() -> None:
+    found = links("Peter Okoth thanked John Mwangi for his help.")
+    assert [text for text, _, _ in found] == ["Peter Okoth", "John Mwangi"]
+
+
+def test_a_pronoun_ahead_of_its_subject_is_that_subject() -> None:
+    found = links("Ana Ruiz waited. After his talks in Doha, Peter Okoth flew home.")
+    assert ("his", "Peter Okoth", "Peter Okoth") in found
+
+
+def test_a_pronoun_follows_the_gender_of_a_title() -> None:
+    found = links("Mr Peter Okoth and Mrs Ana Ruiz met. She smiled.")
+    assert found[-1] == ("She", "Ana Ruiz", "Ana Ruiz")
+
+
+def test_it_may_be_a_state_but_not_a_clause() -> None:
+    assert links("Kenya closed the border. It gave no reason.")[-1] == ("It", "Kenya", "Kenya")
+    assert links("Kenya closed the border. It is clear that trade will suffer.") == [
+        ("Kenya", "Kenya", None)
+    ]
+
+
+def test_a_group_lists_its_members_and_they_follow() -> None:
+    text = "Peter Okoth met Ana Ruiz in Doha. The two ministers smiled. They left together."
+    mentions = find_mentions(parsed(text))
+    by_id = {mention.id: mention for mention in mentions}
+    groups = [(m.text, [by_id[i].text for i in m.members]) for m in mentions if m.members]
+    assert groups == [
+        ("two ministers", ["Peter Okoth", "Ana Ruiz"]),
+        ("They", ["Peter Okoth", "Ana Ruiz"]),
+    ]
+
+
+def test_every_link_says_why() -> None:
+    text = "Kenyan President William Ruto spoke. The Kenyan leader said he was glad. Ruto left."
+    mentions = find_mentions(parsed(text))
+    assert [m.text for m in mentions if m.antecedent and not m.reason] == []
+    assert [m.text for m in mentions if m.antecedent] == ["Kenyan leader", "he", "Ruto"]
