@@ -106,6 +106,8 @@ class TimingWords:
     reporting: frozenset[str]
     carriers_of_object: frozenset[str]
     carriers_of_subject: frozenset[str]
+    statements: frozenset[str]
+    at: frozenset[str]
     within: frozenset[str]
     later: frozenset[str]
     earlier: frozenset[str]

@@ -93,8 +93,8 @@ def _times_at(reader: Reader, place: int, limit: int) -> Iterator[_Reading]:
 
 
 def _trimmed(reader: Reader, match: Match) -> Match:
-    """Leave "between" and "in" outside the expression's words."""
-    if reader.word_at(match.first) in {"between", "in"}:
+    """Leave "between", "from" and "in" outside the expression's words."""
+    if reader.word_at(match.first) in {"between", "in", "from"}:
         return replace(match, first=match.first + 1, labels=match.labels[1:])
     return match
 

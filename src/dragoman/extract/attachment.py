@@ -37,11 +37,8 @@ class Link:
     step: str
 
 
-def link_of(parsed: Parsed, trigger: int, time: Token, first: int) -> Link | None:
-    """Give the tie between an act and a time whose topmost token is `time`; None for no tie.
-
-    `first` is the time's first token: a time that opens its sentence frames all of it.
-    """
+def link_of(parsed: Parsed, trigger: int, time: Token) -> Link | None:
+    """Give the tie between an act and a time whose topmost token is `time`; None for no tie."""
     own = _within_reach(parsed, trigger, time)
     if own is not None:
         return own
@@ -53,18 +50,18 @@ def link_of(parsed: Parsed, trigger: int, time: Token, first: int) -> Link | Non
         return None
     reach = _within_reach(parsed, governor.index, time)
     if reach is None:
-        reach = _step_up(parsed, governor, time, first, hold)
+        reach = _step_up(parsed, governor, time, hold)
         return reach and Link(reach.hold, reach.rank + 2, f"{why}; {reach.step}")
     if reach.hold is not Hold.SAME:
         return None
     return Link(hold, reach.rank + 2, why)
 
 
-def _step_up(parsed: Parsed, governor: Token, time: Token, first: int, hold: Hold) -> Link | None:
+def _step_up(parsed: Parsed, governor: Token, time: Token, hold: Hold) -> Link | None:
     """Look one clause further up, only through clauses that share their time."""
     if hold is not Hold.SAME or governor.head == governor.index:
         return None
-    return link_of(parsed, governor.index, time, first)
+    return link_of(parsed, governor.index, time)
 
 
 def _opens_under(parsed: Parsed, trigger: int, time: Token, governor: Token) -> bool:
@@ -99,12 +96,19 @@ def _through_nouns(between: list[Token], time: Token) -> Link | None:
     if not nouns:
         return Link(Hold.SAME, 0, "it stands in the act's own clause")
     outer = nouns[-1]
+    prepositions = [token.lower for token in between if token.dep == "prep"]
+    if outer.dep == "pobj" and prepositions and set(prepositions[:-1]) <= words.within:
+        if prepositions[-1] in words.earlier:
+            return Link(Hold.LATER, 2, f"it followed {outer.text!r}")
+        if prepositions[-1] in words.later:
+            return Link(Hold.EARLIER, 2, f"it came before {outer.text!r}")
     if time.index < nouns[0].index and time.dep != "pobj":
+        if outer.dep == "pobj" and set(prepositions) <= words.at:
+            return Link(Hold.SAME, 1, f"it took place at {outer.text!r}")
         return None
-    prepositions = [token for token in between if token.dep == "prep"]
     if outer.dep in {"dobj", "dative", "attr", "oprd"} or time.dep in BARE_DAY:
         return Link(Hold.SAME, 1, "it stands behind the act's object")
-    if outer.dep == "pobj" and all(token.lower in words.within for token in prepositions):
+    if outer.dep == "pobj" and all(word in words.within for word in prepositions):
         return Link(Hold.SAME, 1, "it stands in a phrase beside the act")
     return None
 
@@ -113,6 +117,9 @@ def _through_clause(parsed: Parsed, trigger: Token, clause: Token) -> Link | Non
     """Tie a time to an act through one clause below it ("signed it when he came in June")."""
     words = timing_words()
     if clause.dep in {"relcl", "acl"} and trigger.pos in {"NOUN", "PROPN"}:
+        carriers = words.carriers_of_subject | words.carriers_of_object
+        if clause.lemma not in carriers or _is_infinitive(parsed, clause):
+            return None
         return Link(Hold.SAME, 1, "it stands in the clause that describes the act")
     if clause.dep != "advcl" or clause.head != trigger.index:
         return None
@@ -124,6 +131,10 @@ def _through_clause(parsed: Parsed, trigger: Token, clause: Token) -> Link | Non
     if marks & words.later:
         return Link(Hold.EARLIER, 2, f"it came before {clause.text!r}")
     return None
+
+
+def _is_infinitive(parsed: Parsed, verb: Token) -> bool:
+    return any(token.tag == "TO" for token in parsed.dependents(verb.index, "aux"))
 
 
 def _governor(parsed: Parsed, trigger: int) -> tuple[Token, Hold, str] | None:
@@ -174,7 +185,7 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
     if not is_clause_head(above):
         return None
     marks = {token.lower for token in parsed.dependents(verb.index, "mark", "advmod")}
-    infinitive = any(token.tag == "TO" for token in parsed.dependents(verb.index, "aux"))
+    infinitive = _is_infinitive(parsed, verb)
     found: tuple[Hold, str] | None = None
     match verb.dep:
         case "conj" if not parsed.dependents(verb.index, "nsubj", "nsubjpass"):

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.times import timing_words
 from dragoman.extract.attachment import Hold, Link, link_of
 from dragoman.model.calendar import bounded
-from dragoman.model.parsed import Parsed
+from dragoman.model.parsed import Parsed, Sentence, Token
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
 
 __all__ = ["date_event"]
+
+CONDITIONAL = frozenset({"would", "'d", "’d"})
+OPENERS = frozenset({"in", "on", "at", "between", "from", "during", "but", "and", "then"})
+"""Words that may stand before a time that opens its sentence."""
+LEAD = 3
+"""Sentences in which news names its day."""
+RECENT = timedelta(days=4)
+"""Days before publication that still are the story's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,16 @@ def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) ->
     framed = _frame(parsed, trigger, times) or _paragraph(parsed, trigger, times, tense)
     if framed is not None:
         return _dated(parsed, framed, tense)
+    if tense is Tense.PRESENT and parsed.tokens[trigger].lemma in timing_words().reporting:
+        tense = Tense.PAST  # "insists", "denounces": said by then
     by_tense = _by_tense(parsed, tense)
+    if any(aux.lower in CONDITIONAL for aux in parsed.dependents(trigger, "aux")):
+        by_tense = Dating(UNBOUNDED, Basis.UNKNOWN, ("was still to come when it was told",))
     for candidate in candidates:
         bounded = _bounded(candidate, tense, by_tense)
         if bounded is not None:
             return bounded
-    return by_tense
+    return _statement(parsed, trigger, times, by_tense) or by_tense
 
 
 def _usable(expression: TimeExpression) -> bool:
@@ -71,8 +84,7 @@ def _in_sentence(
         head = parsed.head_of(expression.span)
         if head is None or head.index == trigger:
             continue
-        first = parsed.tokens_of(expression.span)[0].index
-        link = link_of(parsed, trigger, head, first)
+        link = link_of(parsed, trigger, head)
         if link is not None:
             yield _Candidate(expression, link, abs(head.index - trigger))
 
@@ -113,6 +125,42 @@ def _paragraph(
     return None
 
 
+def _statement(
+    parsed: Parsed, trigger: int, times: Sequence[TimeExpression], by_tense: Dating
+) -> Dating | None:
+    """Put what somebody simply "said" into the story: not before the day that its lead names."""
+    verb = parsed.tokens[trigger]
+    simple = verb.tag == "VBD" and not parsed.dependents(trigger, "aux")
+    if verb.lemma not in timing_words().statements or not simple:
+        return None
+    lead = next(_lead_days(parsed, times), None)
+    if lead is None or lead.interval is None or by_tense.interval.end is None:
+        return None
+    both = Interval(lead.interval.start, None).intersection(by_tense.interval)
+    if both is None:
+        return None
+    step = f"a statement in the story of {lead.text!r}: not before it"
+    return Dating(both, lead.basis, (step, *lead.steps, *by_tense.steps))
+
+
+def _lead_days(parsed: Parsed, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Give the days that date the main verbs of the first sentences, if the news is of then."""
+    published = parsed.document.published
+    if published is None or published.interval.days != 1 or published.interval.start is None:
+        return
+    news = Interval(published.interval.start - RECENT, published.interval.end)
+    for sentence in parsed.sentences[:LEAD]:
+        main = _main_verb(parsed, sentence.index)
+        if main is None:
+            continue
+        for candidate in _in_sentence(parsed, main, times):
+            interval = candidate.expression.interval
+            if candidate.link.hold is not Hold.SAME or interval is None or interval.days != 1:
+                continue
+            if news.contains(interval) and not candidate.expression.bound:
+                yield candidate.expression
+
+
 def _opening(
     parsed: Parsed, number: int, times: Sequence[TimeExpression], step: str
 ) -> Iterator[_Candidate]:
@@ -127,14 +175,19 @@ def _opening(
         if not (sentence.start <= expression.span.start < sentence.end) or not _usable(expression):
             continue
         head = parsed.head_of(expression.span)
-        if head is None or head.index >= limit or not _plain(expression):
+        if head is None or head.index > limit or expression.bound:
             continue
-        if clause_head(parsed, head.index).index == main:
+        link = link_of(parsed, main, head)
+        if _leads(parsed, sentence, expression, head) or (
+            link is not None and link.hold is Hold.SAME
+        ):
             yield _Candidate(expression, Link(Hold.SAME, 9, step), 0)
 
 
-def _plain(expression: TimeExpression) -> bool:
-    return not expression.bound
+def _leads(parsed: Parsed, sentence: Sentence, expression: TimeExpression, head: Token) -> bool:
+    """Say whether a time opens its sentence, whatever the parser hangs it on."""
+    before = [t for t in parsed.in_sentence(sentence) if t.start < expression.span.start]
+    return head.dep not in {"poss", "compound", "amod"} and all(t.lower in OPENERS for t in before)
 
 
 def _main_verb(parsed: Parsed, number: int) -> int | None:
@@ -149,8 +202,7 @@ def _dated(parsed: Parsed, candidate: _Candidate, tense: Tense) -> Dating:
     expression = candidate.expression
     steps = (f"dated by {expression.text!r}: {candidate.link.step}", *expression.steps)
     if expression.interval is None:
-        counted = f"{expression.text!r} is counted from a publication that is not known"
-        return Dating(UNBOUNDED, Basis.UNKNOWN, (*steps, counted))
+        return Dating(UNBOUNDED, Basis.UNKNOWN, steps)
     interval = bounded(expression.interval, expression.bound)
     if not interval.known:
         return Dating(UNBOUNDED, Basis.UNKNOWN, steps)
@@ -192,7 +244,8 @@ def _bounded(candidate: _Candidate, tense: Tense, by_tense: Dating) -> Dating | 
         interval = Interval(None, end)
     else:
         return None
-    both = interval.intersection(by_tense.interval)
+    told = by_tense.interval if tense is Tense.PAST else UNBOUNDED
+    both = interval.intersection(told)
     if both is None or both == by_tense.interval:
         return None
     step = f"bounded by {expression.text!r}: {link.step}"
