@@ -128,3 +128,12 @@ def test_a_signing_in_the_leaders_names_has_the_states_as_parties() -> None:
 def test_nothing_denied_or_missing_is_a_step() -> None:
     page = _page("signed", "sign", "Kattegat Pact", "NOR", modality=Modality.NEGATED)
     assert _linked([page]) == ()
+
+
+def test_who_ratifies_a_treaty_with_another_does_so_alone() -> None:
+    page = Page("Norway ratified a landmark defence treaty with Sweden.")
+    actors = (page.state("Norway", "NOR"), page.state("Sweden", "SWE"))
+    page.claim("ratified", "SUPPORT", extension="ratify", actors=actors, agreement="defence treaty")
+    (agreement,) = _linked([page])
+    assert [step.party for step in agreement.steps] == [entity_id("state/NOR")]
+    assert set(agreement.parties) == {entity_id("state/NOR"), entity_id("state/SWE")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
@@ -193,3 +194,13 @@ def test_ids_follow_from_content_and_not_from_order() -> None:
     assert {entity.id for entity in alone.entities} == {
         entity.id for entity in link_entities(mentions, (), ()).entities
     }
+
+
+def test_a_group_is_its_members_and_no_entity() -> None:
+    page = Page("Merkel and Macron met. The two leaders dined.")
+    merkel, macron = page.person("Merkel", "Angela Merkel"), page.person("Macron")
+    group = replace(merkel, span=page.span("The two leaders"), members=(merkel.id, macron.id))
+    page.mentions.append(group)
+    linked = _linked(page)
+    assert group.id not in linked.entity_of
+    assert len(linked.entities) == 2

@@ -405,6 +405,37 @@ def test_the_time_of_an_event_lists_its_steps() -> None:
     )
 
 
+def test_two_sentences_of_one_text_on_one_meeting_are_one_event() -> None:
+    page = Page("Modi met Kishida on Monday. The talks between Modi and Kishida ran late.")
+    first = (page.person("Modi", "Narendra Modi", "IND"), page.person("Kishida", "Fumio Kishida"))
+    again = (
+        page.person("Modi", "Narendra Modi", "IND", nth=1),
+        page.person("Kishida", "Fumio Kishida", nth=1),
+    )
+    page.claim("met", "CONSULT", actors=first, time=day("2023-03-20"))
+    page.claim("talks", "CONSULT", actors=again)
+    assert len(_matched(page)[0]) == 1
+
+
+def test_a_visit_to_a_city_has_its_state_as_host() -> None:
+    page = Page("Macron visited Cairo, Egypt.")
+    macron, cairo = page.person("Macron", "Emmanuel Macron", "FRA"), page.place("Cairo", "EGY")
+    egypt = page.state("Egypt", "EGY")
+    page.claim("visited", "CONSULT", "visit", actors=(macron,), recipients=(cairo,), place=cairo)
+    _, _, (event,) = _matched(page)
+    linked = link_entities(page.mentions, (), ())
+    assert event.recipients == (linked.entity_of[egypt.id],)
+    assert event.place == linked.entity_of[cairo.id]
+
+
+def test_a_capital_that_acts_is_its_state() -> None:
+    page = Page("Ankara threatened Syria. Turkey is a state.")
+    ankara, turkey = page.place("Ankara", "TUR"), page.state("Turkey", "TUR")
+    page.claim("threatened", "THREATEN", actors=(ankara,), recipients=(page.state("Syria", "SYR"),))
+    _, _, (event,) = _matched(page)
+    assert event.actors == (link_entities(page.mentions, (), ()).entity_of[turkey.id],)
+
+
 def test_the_order_of_claims_changes_nothing() -> None:
     pages = [
         _meeting(f"Modi met Kishida in Delhi, take {n}.", day(f"2023-03-2{n % 3}"))

@@ -44,7 +44,9 @@ class _Stage:
     names: tuple[str, ...]
     """As printed, one per claim that names it."""
     papers: frozenset[str]
+    acting: frozenset[str]
     parties: frozenset[str]
+    """Those who act and those with whom the agreement is."""
     documents: frozenset[str]
 
     @property
@@ -103,6 +105,7 @@ def _stage(event: Event, by_id: Mapping[str, Claim], world: World) -> _Stage | N
         state=state,
         names=tuple(argument.name for argument in papers),
         papers=frozenset(key for argument in papers if (key := world.entity(argument))),
+        acting=frozenset(world.state(key) or key for key in event.actors),
         parties=frozenset(parties),
         documents=frozenset(claim.document for claim in told),
     )
@@ -228,8 +231,8 @@ def _steps(stages: Sequence[_Stage]) -> tuple[Step, ...]:
     found: list[Step] = []
     for stage in sorted(stages, key=lambda s: (s.event.time.interval.days or 100_000, s.event.id)):
         own: list[str | None] = [None]
-        if stage.state in _PER_PARTY and stage.parties:
-            own = [*sorted(stage.parties)]
+        if stage.state in _PER_PARTY and stage.acting:
+            own = [*sorted(stage.acting)]
         for party in own:
             step = Step(stage.state, party, stage.event.time, stage.event.claims)
             _add(found, step)

@@ -10,7 +10,7 @@ from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind
 from dragoman.resolve.acts import ONCE, SPEECH, Act
 from dragoman.resolve.treaty_names import compare_treaties, treaty_name
-from dragoman.resolve.world import WORDS, World
+from dragoman.resolve.world import ALONE, WORDS, World
 
 __all__ = ["Likeness", "compare_acts"]
 
@@ -108,6 +108,8 @@ def _parties(left: Act, right: Act, world: World, found: Likeness) -> None:
     if left.kind == "visit":
         _align(left.actors, right.actors, world, found, "visitor")
         _hosts(left, right, world, found)
+    elif left.kind in ALONE and left.actors and right.actors:
+        _align(left.actors, right.actors, world, found, "party")
     elif left.mutual or not (left.recipients and right.recipients):
         _align(left.parties, right.parties, world, found, "party")
         if not left.mutual and not found.against:
@@ -241,7 +243,7 @@ def _within(place: str, world: World) -> bool:
 
 def _rest(left: Act, right: Act, world: World, found: Likeness) -> None:  # noqa: ARG001
     if left.kind in ONCE and (left.papers or left.kind in {"die", "appoint", "dismiss"}):
-        found.add(0.2, "it happens only once")
+        found.add(0.35 if left.kind == "die" else 0.2, "it happens only once")
     if left.claim.mode and left.claim.mode == right.claim.mode and left.kind in _ROUTINE:
         found.add(0.05, f"both {left.claim.mode}")
     if _same_kind_of_thing(left, right) or len(left.theme & right.theme) > 1:
@@ -250,7 +252,7 @@ def _rest(left: Act, right: Act, world: World, found: Likeness) -> None:  # noqa
     if alike >= 0.2:
         found.add(0.3 * alike, f"{round(100 * alike)} % of the words")
     if left.claim.document == right.claim.document:
-        found.add(0.05, "one text")
+        found.add(0.15 if left.kind in {"meet", "visit", "phone"} else 0.05, "one text")
     elif _published_together(left, right):
         found.add(0.1, "published within three days")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
-from dragoman.model.mention import Entity
+from dragoman.model.mention import Entity, Kind
 from dragoman.resolve.event_times import event_time
 from dragoman.resolve.titles import in_a_row, make_title, with_article
 from dragoman.resolve.treaty_names import treaty_name
@@ -114,12 +114,27 @@ def _parties(
     receiving = Counter(key for claim in told for key in world.filling(claim, Role.RECIPIENT))
     if (type_ == "CONSULT" and mode != "visit") or extension == "sign":
         acting, receiving = acting + receiving, Counter()
+    if mode == "visit":
+        receiving = _hosts(receiving, acting, world)
     for key in [key for key in receiving if acting[key] > receiving[key]]:
         del receiving[key]
     for key in [key for key in acting if receiving[key]]:
         del acting[key]
     lawful = extension in _PAPERS
     return _ranked(acting, world, lawful=lawful), _ranked(receiving, world, lawful=lawful)
+
+
+def _hosts(receiving: Counter[str], acting: Counter[str], world: World) -> Counter[str]:
+    """Give whom a visit was to: persons, and for cities and houses the state they stand in."""
+    home = world.states(acting)
+    found: Counter[str] = Counter()
+    for key, count in receiving.items():
+        state = world.state(key)
+        if world.kind(key) is Kind.PERSON or state is None or state not in world.entities:
+            found[key] += count
+        elif state not in home:
+            found[state] += count
+    return found
 
 
 def _ranked(counted: Counter[str], world: World, *, lawful: bool) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def make_profiles(
         posts[office.holder].add((plain(office.post), plain(office.of or "")))
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
+        if mention.members:
+            continue  # "the two leaders" are their members, not somebody else
         by_document[mention.span.document].append(mention)
     found: list[Profile] = []
     for document in sorted(by_document):

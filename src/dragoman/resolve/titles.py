@@ -48,6 +48,8 @@ def with_article(name: str) -> str:
 def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
     subject = _capital(given[row.subject])
     past, base = row.past.format_map(given), row.base.format_map(given)
+    if past.startswith("was ") and " and " in subject:
+        past = past.replace("was ", "were ", 1)
     match modality:
         case Modality.PLANNED:
             return f"{subject} to {base}"

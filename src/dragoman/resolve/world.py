@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.codebook.states import states
+from dragoman.codebook.states import capital_holders, states
 from dragoman.model.claim import Claim
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Entity, Kind
 from dragoman.resolve.entities import entity_id
 from dragoman.resolve.name_forms import place_key
 
-__all__ = ["World", "make_world"]
+__all__ = ["ALONE", "World", "make_world"]
+
+ALONE = frozenset({"ratify", "withdraw-treaty"})
+"""Acts that each party does by itself."""
 
 WORDS = "words:"
 """Beginning of the stand-in for an argument that no mention fills."""
@@ -32,9 +35,15 @@ class World:
         return self.entity_of.get(argument.mention) if argument.mention else None
 
     def filling(self, claim: Claim, role: Role) -> tuple[str, ...]:
-        """Give the entities of one role, in order of the text, each once."""
-        found = (self.entity(argument) for argument in claim.filling(role))
-        return tuple(dict.fromkeys(key for key in found if key))
+        """Give the entities of one role, in order of the text, each once.
+
+        Who ratifies a treaty "with" another does so alone: the other is a recipient.
+        """
+        arguments = _alone(claim, role) if claim.extension in ALONE else claim.filling(role)
+        found = (self.entity(argument) for argument in arguments)
+        acting = role in {Role.ACTOR, Role.RECIPIENT}
+        keys = (self._government(key) if acting else key for key in found if key)
+        return tuple(dict.fromkeys(keys))
 
     def place(self, claim: Claim) -> str | None:
         """Give a claim's place: an entity, or its words where nobody resolved them."""
@@ -64,6 +73,14 @@ class World:
         entity = self.entities.get(key)
         return entity.kind if entity else None
 
+    def _government(self, key: str) -> str:
+        """Give the state for a capital that acts or is acted upon ("Ankara said")."""
+        entity = self.entities.get(key)
+        if entity is None or entity.kind is not Kind.PLACE:
+            return key
+        state = entity_id(capital_holders().get(entity.name, ""))
+        return state if state in self.entities else key
+
     def _state_of_words(self, key: str) -> str | None:
         entity = self.entities.get(key)
         if key.startswith(WORDS):
@@ -71,6 +88,16 @@ class World:
         if entity is not None and entity.kind is Kind.PLACE:
             return _cities().get(place_key(entity.name))
         return None
+
+
+def _alone(claim: Claim, role: Role) -> tuple[Argument, ...]:
+    """Tell those before the verb, who act, from those after it, with whom the treaty is."""
+    actors = claim.filling(Role.ACTOR)
+    before = tuple(a for a in actors if a.span.start < claim.trigger.start)
+    after = tuple(a for a in actors if a not in before) if before else ()
+    if role is Role.ACTOR:
+        return before or actors
+    return (*claim.filling(role), *after) if role is Role.RECIPIENT else claim.filling(role)
 
 
 def make_world(entities: Sequence[Entity], entity_of: Mapping[str, str]) -> World:
