@@ -136,6 +136,8 @@ def find_proposed(
         first, last = _trimmed(parsed, name.first, name.last)
         if first >= last or any(index in heads for index in range(first, last)):
             continue
+        if last - first == 1 and parsed.tokens[first].lower in word_set("body_nouns"):
+            continue  # "the Council" repeats a body, which coreference looks for
         if _is_noise(parsed, first, last) or parsed.tokens[first].text in families:
             continue
         if name.label == "ORG":
@@ -147,7 +149,8 @@ def find_proposed(
             continue
         if any(hit.entry.form in ("organization", "agreement") for hit in inside):
             continue
-        kind = Kind.ORGANIZATION if name.label == "ORG" else Kind.PLACE
+        is_body = name.label == "ORG" and not _is_dateline(parsed, first, last)
+        kind = Kind.ORGANIZATION if is_body else Kind.PLACE
         home = next((hit.entry.state for hit in sorted(inside, key=lambda h: h.first)), None)
         home = home or (_state_after(parsed, last, listed) if kind is Kind.PLACE else None)
         found.append(
@@ -160,6 +163,18 @@ def _is_noise(parsed: Parsed, first: int, last: int) -> bool:
     """Say whether the words are a row of a menu, or listed as no body."""
     text = parsed.text(first, last)
     return text.lower() in word_set("not_bodies") or "\xa0" in text or "  " in text
+
+
+def _is_dateline(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether the words in capitals open a paragraph as its place ("CHARLOTTE - ")."""
+    tokens = parsed.tokens
+    if not parsed.text(first, last).isupper() or last >= len(tokens):
+        return False
+    sentence = parsed.sentences[tokens[first].sentence]
+    opens = first == sentence.first and (
+        sentence.index == 0 or parsed.sentences[sentence.index - 1].paragraph < sentence.paragraph
+    )
+    return opens and tokens[last].text in ("-", "–", "—", "(", ",", "--")
 
 
 def _extended(parsed: Parsed, last: int, listed: dict[int, Hit]) -> int:

@@ -166,8 +166,6 @@ def _meant(careful: Careful, entry: Entry, text: str) -> Entry | None:
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
-    for phrase in not_states():
-        yield phrase, Entry("nothing", "", phrase)
     for row in states().values():
         for name in (row.name, *row.names):
             yield name, Entry("name", row.key, row.name, row.key)
@@ -186,6 +184,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for pact in agreements().values():
         for name in (pact.name, *pact.names):
             yield name, Entry("agreement", pact.key, pact.name)
+    # The first entry of a name stays: a phrase that is an organization after all is one.
+    for phrase in not_states():
+        yield phrase, Entry("nothing", "", phrase)
     for careful in careful_names().values():
         yield careful.name, Entry("place", "", careful.name)
 

@@ -15,6 +15,8 @@ __all__ = ["Person", "find_name_parts", "link_names"]
 
 ALIKE = 0.72
 """Similarity of two given names that begin alike and may be one ("Sergei", "Sergey")."""
+NAME_TAGS = frozenset({"PROPN", "NOUN", "X"})
+"""What the tagger may take a family name for ("Ham", "Brown")."""
 NEAR = 1
 """Sentences within which a competing namesake counts as just named."""
 
@@ -60,7 +62,7 @@ def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
         if holder is not None:
             _turn_into_person(holder, token, families, addressed)
             continue
-        named = token.text in families and token.pos == "PROPN"
+        named = token.text in families and token.pos in NAME_TAGS
         if named and not _inside_longer_name(parsed, token.index, owner):
             first = _with_given_name(parsed, token.index, families[token.text], owner)
             drafts.append(Draft(first, token.index + 1, Kind.PERSON, "", "rule:name-part"))

@@ -276,7 +276,11 @@ def link_bodies(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     _link_repeated(bodies)
     made = []
     for token in parsed.tokens:
-        if token.lower not in BODY_NOUNS or token.index in covered or token.tag != "NN":
+        if (
+            token.lower not in BODY_NOUNS
+            or token.index in covered
+            or token.tag not in ("NN", "NNP")
+        ):
             continue
         first = _pointing_start(parsed, token)
         if first is None:

@@ -9,7 +9,7 @@ from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import courtesies, portfolio_words, rank_words
 from dragoman.extract.gazetteer import Hit
 from dragoman.extract.titles import POSSESSIVES, Title
-from dragoman.model.parsed import Parsed
+from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["PersonName", "find_persons", "name_key"]
 
@@ -79,8 +79,11 @@ def _repaired(
 ) -> PersonName | None:
     """Cut titles, owners and marks off the parser's name and add a hyphenated rest."""
     tokens = parsed.tokens
-    for index in range(first, last):  # "Russia's Vladimir Putin"
-        if tokens[index].lower in POSSESSIVES and index + 1 < last:
+    for index in range(first, last - 1):  # "Russia's Vladimir Putin", "Scott - Vinson"
+        spaced = (
+            tokens[index].text in ("-", "–", ",") and tokens[index].start > tokens[index - 1].end
+        )
+        if tokens[index].lower in POSSESSIVES or (spaced and index > first):
             first = index + 1
     gender = ""
     while first < last and _is_front(parsed, first, last, listed, titled):
@@ -190,7 +193,8 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
         return None
     if tokens[first].lower in NOT_NAMES:
         return None
-    if _is_headline(parsed, first) and not _named_again(parsed, index - 1):
+    doubtful = index - first == 1 or _is_headline(parsed, first)
+    if doubtful and not _named_again(parsed, index - 1) and not _is_courtesy(tokens[start - 1]):
         return None
     if tokens[first].lower in portfolio_words() or tokens[first].lower in rank_words():
         return None
@@ -205,6 +209,11 @@ def _is_headline(parsed: Parsed, index: int) -> bool:
     words = [t for t in parsed.in_sentence(row) if t.text[0].isalpha() and len(t.text) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
     return len(words) > 3 and capitals >= HEADLINE * len(words)
+
+
+def _is_courtesy(before: Token) -> bool:
+    """Say whether the word before is a title of courtesy, which only a name can follow."""
+    return before.lower in courtesies()
 
 
 def _named_again(parsed: Parsed, index: int) -> bool:
