@@ -56,9 +56,9 @@ def voices(claims: tuple[Claim, ...]) -> list[tuple[str, str, str]]:
     ("text", "trigger", "states", "expected"),
     [
         (
-            "France and Italy have alleged that Iran is sending Yemen rockets, a claim that "
-            "Tehran and Sanaa have denied.",
-            "sending",
+            "France and Italy allege that Iran sends rockets to Yemen, a charge that both Tehran "
+            "and Sanaa have denied.",
+            "sends",
             ("France", "Italy", "Tehran", "Sanaa"),
             [
                 ("France", "alleges", "alleged"),

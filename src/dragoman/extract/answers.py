@@ -1,6 +1,6 @@
 """Finds denials and confirmations of an allegation that are told beside it.
 
-"…, a claim that Moscow has denied", "…, which Seoul confirmed", "… Moscow denies it": the words
+"…, a charge that Oslo has denied", "…, which Rome confirmed", "… Oslo denies it": the words
 name no act of their own, but answer one.
 """
 
@@ -73,7 +73,7 @@ def _answers(parsed: Parsed, verb: Token, *, follows: bool) -> bool:
     objects = parsed.dependents(verb.index, "dobj", "nsubjpass")
     denies = any(c.effect == "denied" for c in cues_by_word().get((verb.lemma, "verb"), ()))
     if not objects:
-        # "a claim that they have denied", "which they denied", "Moscow has denied"
+        # "a claim that they have denied", "which they denied", "Oslo has denied"
         return verb.dep in {"relcl", "acl"} or (denies and not follows)
     return any(_refers(parsed, noun, denies=denies) for noun in objects)
 

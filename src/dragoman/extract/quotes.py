@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.quote_speakers import BEHIND, Piece, find_pieces
+from dragoman.extract.quote_neighbours import borrow_speaker
+from dragoman.extract.quote_speakers import BEHIND, find_speaker
+from dragoman.extract.quoted_page import Piece, QuotedPage
 from dragoman.extract.reported import Reported, find_reported
 from dragoman.extract.speakers import Speaker, speaker_at
 from dragoman.model.mention import Mention
@@ -31,7 +33,7 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quote, ...
     The pieces of an interrupted quotation are quotes of their own with the same speaker. What
     stands between marks without a speaker (a title, a word held at arm's length) has none.
     """
-    pieces = find_pieces(parsed)
+    pieces = _pieces(parsed)
     direct = [_quote(parsed, pieces, piece, mentions) for piece in pieces]
     # "“…,” he said": the clause below "said" is what the marks hold already.
     text = parsed.document.text
@@ -72,6 +74,15 @@ def _resolved(parsed: Parsed, quotes: list[Quote]) -> Iterator[Quote]:
 def _soon_after(parsed: Parsed, earlier: Quote, quote: Quote) -> bool:
     start, end = (parsed.token_at(q.content.start) for q in (earlier, quote))
     return start is not None and end is not None and end.sentence - start.sentence <= RECENT
+
+
+def _pieces(parsed: Parsed) -> list[Piece]:
+    page = QuotedPage(parsed)
+    found = [find_speaker(page, piece) for piece in page.pieces]
+    for place, piece in enumerate(found):
+        if piece.speaker is None:
+            found[place] = borrow_speaker(page, found, place)
+    return found
 
 
 def _quote(
