@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -25,6 +25,9 @@ MADE_BY = "resolve.events"
 _LARGE = 300
 """Claims in a block beyond which only claims with a date of a month or less are compared."""
 _MONTH = 31
+_PARTY = "party"
+_LONGEST_GAP = 10
+"""Days by which two tellings of one act may lie apart, whatever the act."""
 _DOUBTS = 3
 """Unsure judgements kept for each claim, the likeliest first."""
 
@@ -43,13 +46,11 @@ def match_events(
     """
     world = make_world(entities, entity_of)
     acts = {claim.id: make_act(claim, world, documents) for claim in claims}
-    memory: dict[tuple[str, str], Likeness] = {}
+    clashes: dict[tuple[str, str], bool] = {}
 
     def compared(left: str, right: str) -> Likeness:
-        pair = unordered(left, right)
-        if pair not in memory:
-            memory[pair] = compare_acts(acts[pair[0]], acts[pair[1]], world)
-        return memory[pair]
+        first, second = unordered(left, right)
+        return compare_acts(acts[first], acts[second], world)
 
     judged = [
         _judgement(left, right, found)
@@ -58,7 +59,10 @@ def match_events(
     ]
 
     def apart(left: str, right: str) -> bool:
-        return bool(compared(left, right).against)
+        pair = unordered(left, right)
+        if pair not in clashes:
+            clashes[pair] = bool(compared(left, right).against)
+        return clashes[pair]
 
     judged = list(_without_ambiguous(judged, acts, apart))
     about = [verdict for verdict in verdicts if verdict.subject == "claim"]
@@ -83,33 +87,47 @@ def _judgement(left: str, right: str, found: Likeness) -> Judgement:
 def _pairs(acts: Mapping[str, Act], world: World) -> Iterator[tuple[str, str]]:
     """Give the pairs of claims that could be one event, each once."""
     blocks: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    lone: set[str] = set()
     for key in sorted(acts):
-        for block in sorted(set(_keys(acts[key], world))):
+        parties = {world.state(party) or party for party in acts[key].parties} | acts[key].hosts
+        if len(parties) < 2:
+            lone.add(key)
+        for block in sorted(set(_keys(acts[key], parties))):
             blocks[block].append(key)
     seen: set[tuple[str, str]] = set()
-    for block in sorted(blocks):
-        members = blocks[block]
+    for block, members in blocks.items():
         near = combinations(members, 2) if len(members) <= _LARGE else _sweep(members, acts)
-        seen.update(unordered(left, right) for left, right in near)
+        seen.update(
+            unordered(left, right)
+            for left, right in near
+            if (block[0] != _PARTY or left in lone or right in lone)
+            and not _far(acts[left], acts[right])
+        )
     yield from sorted(seen)
 
 
-def _keys(act: Act, world: World) -> Iterator[tuple[str, ...]]:
-    """Give the blocks of a claim: its words, its parties by state, and its agreement."""
+def _far(left: Act, right: Act) -> bool:
+    """Say whether two dates lie so far apart that comparing is in vain."""
+    gap = left.interval.gap(right.interval)
+    return left.kind != "die" and gap is not None and gap > _LONGEST_GAP
+
+
+def _keys(act: Act, parties: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Give the blocks of a claim: its words, its parties by state, and its agreement.
+
+    A block of one party serves the claims that name no other one.
+    """
     claim = act.claim
     yield "words", claim.document, str(claim.trigger.start), str(claim.trigger.end)
-    parties = {world.state(key) or key for key in act.parties} | act.hosts
     for left, right in combinations(sorted(parties), 2):
         yield act.family, left, right
-    for party in sorted(act.parties):
-        yield act.family, party
-    if len(parties) < 2:
-        yield from ((act.family, party) for party in sorted(parties))
+    for party in {*parties, *act.parties}:
+        yield _PARTY, act.family, party
     if act.kind in ONCE:
         for entity, name in act.papers:
             if entity:
-                yield act.family, entity
-            yield from ((act.family, "paper", word) for word in sorted(treaty_name(name).words))
+                yield act.family, "paper", entity
+            yield from ((act.family, "paper", word) for word in treaty_name(name).words)
         if act.place:
             yield act.family, "place", act.place
 
