@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import random
 import signal
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,55 @@ def test_killed_at_any_moment_and_run_again_nothing_is_lost_or_doubled(tmp_path:
     subprocess.run([*command, str(killed)], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
     assert exported(killed) == exported(whole)
     assert exported(whole)["events"].count("\n") == corpus.SIZE
+
+
+def test_a_full_disk_is_told_and_what_was_kept_before_stays(tmp_path: Path) -> None:
+    whole, full = tmp_path / "whole.store", tmp_path / "full.store"
+    limited = (
+        "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, -1)); "
+        "runpy.run_module('tests.store.corpus', run_name='__main__')"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", limited, str(full)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert "StoreError" in run.stderr
+    assert 0 < exported(full)["documents"].count("\n") <= corpus.SIZE
+    for path in (whole, full):
+        with closing(open_store(path, create=True)) as store:
+            corpus.fill(store)
+    assert exported(full) == exported(whole)
+
+
+def make_at_once(path: Path, start: Barrier, number: int) -> None:
+    start.wait()
+    with closing(open_store(path, create=True)) as store:
+        store.add_document(document(f"Ministers met {number} times."))
+
+
+def test_many_may_make_one_new_store_at_the_same_moment(tmp_path: Path) -> None:
+    processes = multiprocessing.get_context("fork")
+    for turn in range(20):
+        path, start = tmp_path / f"{turn}.store", processes.Barrier(6)
+        makers = [
+            processes.Process(target=make_at_once, args=(path, start, number))
+            for number in range(6)
+        ]
+        for maker in makers:
+            maker.start()
+        for maker in makers:
+            maker.join()
+        assert len(texts(path)) == 6
+
+
+def test_two_writers_of_one_new_store_do_not_harm_each_other(tmp_path: Path) -> None:
+    alone, shared = tmp_path / "alone.store", tmp_path / "shared.store"
+    command = [sys.executable, "-m", "tests.store.corpus", str(shared)]
+    runs = [subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) for _ in range(2)]
+    assert [run.wait() for run in runs] == [0, 0]
+    with closing(open_store(alone, create=True)) as store:
+        corpus.fill(store)
+    assert exported(shared) == exported(alone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,9 @@ APPLICATION = 0x4452474D
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables (2021-11)."""
 
+PAUSE = 0.02
+"""Seconds between two attempts to open a store that somebody else is just setting up."""
+
 
 def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
     """Open a store's file, made or brought up to date unless `readonly`.
@@ -33,24 +37,34 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
         raise StoreError(f"this Python's SQLite is {sqlite3.sqlite_version}; it takes {oldest}")
     create = create and not readonly
     _check_place(path, create=create)
+    until = time.monotonic() + wait
     with telling(path):
-        connection = (
-            _open_to_read(path, wait) if readonly else _open(path, create=create, wait=wait)
-        )
-        try:
-            connection.row_factory = sqlite3.Row
-            version = _version(connection, path)
-            if not create and version == 0:
-                raise UsageError(f"{path} is empty, not a store")
-            if readonly and version < len(_migrations()):
-                raise StoreError(
-                    f"{path} was made by an older Dragoman; `dragoman build` brings it up to date"
-                )
-            if not readonly:
-                _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        while True:
+            try:
+                return _connect(path, create=create, readonly=readonly, wait=wait)
+            except sqlite3.OperationalError as error:
+                # SQLite does not itself wait where two set up one new store.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+            time.sleep(PAUSE)
+
+
+def _connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
+    connection = _open_to_read(path, wait) if readonly else _open(path, create=create, wait=wait)
+    try:
+        connection.row_factory = sqlite3.Row
+        version = _version(connection, path)
+        if not create and version == 0:
+            raise UsageError(f"{path} is empty, not a store")
+        if readonly and version < len(_migrations()):
+            raise StoreError(
+                f"{path} was made by an older Dragoman; `dragoman build` brings it up to date"
+            )
+        if not readonly:
+            _prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -86,9 +100,10 @@ def _open_to_read(path: Path, wait: float) -> sqlite3.Connection:
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """Give the number of the last migration that the file has seen; 0 for a new, empty file."""
+    # In this order: whoever is just making the store sets all three at one stroke.
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION and tables:
         raise UsageError(f"{path} is a database of something else, not a store of Dragoman's")
     if version > len(_migrations()):
