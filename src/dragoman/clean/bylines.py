@@ -53,7 +53,7 @@ def is_name(line: str) -> bool:
         return False
     if line.isupper() or any(word.lower().strip(".'’") in not_names() for word in words):
         return False
-    if not (words[0][0].isupper() and words[-1][0].isupper()):
+    if not (words[0][0].isupper() and any(map(str.isupper, words[-1]))):
         return False
     return all(_is_name_word(word) for word in words)
 

@@ -33,8 +33,9 @@ def parse_credit(text: str) -> tuple[str, ...]:
     """Give the names in a credit ("Harbour Post and news agencies"), known ones in short form."""
     found = []
     for part in re.split(r"\s*(?:,|/|;|&|\+|\||\band\b|\bwith\b)\s*", text.strip(" :.()[]")):
-        if part and not NOBODY.match(part):
-            found.append(agency_name(part) or part)
+        known = agency_name(part)
+        if known or (part and not NOBODY.match(part)):
+            found.append(known or part)
     return tuple(dict.fromkeys(found))
 
 

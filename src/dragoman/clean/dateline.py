@@ -57,7 +57,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     land = rf"(?:,\s*{word}(?:\s{word})?)?"
     place = rf"(?P<place>{town}(?:\s*\[[\w ]+\])?{land}(?:/{word})?)"
     capitals = rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{{2,30}}{land})"
-    source = r"\((?P<source>[A-Z][\w.’' -]{1,40}(?:/[\w .-]{2,30})?)\)"
+    printed = r"[A-Z][\w.’' -]{1,40}(?:/[\w .-]{2,30})?"
+    source = rf"\((?P<source>{agency_pattern()}|{printed})\)"
     slashed = rf"/(?P<slashed>{agency_pattern()})/"
     dash = r"\s*(?:--+|[-–—:]|\.-|\.)\s*"
     return tuple(

@@ -36,6 +36,7 @@ SURE_WORDS = 5
 """Words from which a headline is hardly the name of a section."""
 FEWEST_WORDS = 4
 """Words below which a line under the story is a label and no item of a list."""
+FEWEST_IN_HEADLINE = 3
 SENTENCE_ENDS = (".", "!", "?", ",", ".”", '."', "!”", "?”")
 MOST_NOTICES = 6
 """Sentences above a title that are notices of the site; further down a headline is a heading."""
@@ -92,6 +93,9 @@ def sift(lines: tuple[Line, ...], title: str = "", *, framed: bool = True) -> Si
     _take_furniture_anywhere(page)
     _take_headings_that_end(page)
     first, last = _story(page)
+    if first > last:
+        _take_labels(page)
+        return page
     _take_credit(page)
     _take_edges(page, first, last)
     _take_dates_and_bylines(page, first, last)
@@ -105,7 +109,7 @@ def sift(lines: tuple[Line, ...], title: str = "", *, framed: bool = True) -> Si
 
 
 def _story(page: Sifted) -> tuple[int, int]:
-    """Give the indexes of the first and the last sentence of the story; all lines without any.
+    """Give the indexes of the first and the last sentence of the story; (0, -1) without any.
 
     The story is the run of lines in which the words of sentences outweigh the labels between them
     the most (the maximal sum of a run, after Kadane). Notices and comments beyond a stretch of
@@ -121,12 +125,21 @@ def _story(page: Sifted) -> tuple[int, int]:
             best = (start, index, total)
     prose = [i for i in page.left(0, len(page.lines)) if page.lines[i].prose]
     if not prose:
-        return 0, len(page.lines) - 1
+        return 0, -1
     inside = [i for i in prose if best[0] <= i <= best[1]]
     words = sum(page.lines[i].words for i in prose)
     if sum(page.lines[i].words for i in inside) < LEAST_INSIDE * words:
         return prose[0], prose[-1]  # no run stands out: rather keep a notice than lose the story
     return inside[0], inside[-1]
+
+
+def _take_labels(page: Sifted) -> None:
+    """Take labels and words without company out of a page that holds no sentence."""
+    for index in page.left(0, len(page.lines)):
+        line = page.lines[index]
+        row = find_furniture(line.text, edge=True)
+        if row or line.words < FEWEST_IN_HEADLINE:
+            page.reasons[index] = row.reason if row else MENU
 
 
 def _weight(line: Line, *, taken: bool) -> int:
@@ -173,16 +186,14 @@ def _take_dates_and_bylines(page: Sifted, first: int, last: int) -> None:
     for index in page.left(0, size):
         line = page.lines[index]
         at_edge = index < first or index > last
-        if index < head_end or at_edge:
-            name = parse_byline(line.text)
+        in_head = index < head_end or at_edge
+        dated = None if line.prose else read_date_line(line.text)
+        if dated is None:
+            name = parse_byline(line.text) if in_head else None
             if name:
                 page.reasons[index] = BYLINE
                 page.byline = page.byline or name
-                continue
-        dated = read_date_line(line.text)
-        if dated is None or line.prose:
-            continue
-        if at_edge or _labelled(dated) or (index < head_end and dated.dates[0].clock):
+        elif at_edge or _labelled(dated) or (in_head and dated.dates[0].clock):
             _take_date_line(page, index, dated)
 
 

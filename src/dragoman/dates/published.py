@@ -39,7 +39,9 @@ def publication_time(page: Page, document: Document) -> Dating | None:
         if max((vote.weight for vote in votes), default=0.0) < ENOUGH:
             votes += printed_votes(html)
             if not any(vote.weight >= 1.5 and vote.day for vote in votes):
-                votes += _htmldate(html, page, _month(votes))
+                refused = {vote.interval for vote in votes if vote.why_not}
+                found = _htmldate(html, page, _month(votes))
+                votes += [vote for vote in found if vote.interval not in refused]
     return weigh(votes, page.captured.date() if page.captured else None)
 
 

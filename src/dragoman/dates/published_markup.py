@@ -29,6 +29,7 @@ MANY = 3
 NEAR_TITLE = 60
 """Elements after the heading within which the story's own date stands."""
 CHANGE = "a later change"
+COMMENT = re.compile(r"\bcomments?\b|\breply\b|\breplies\b")
 MOST_CHILDREN = 6
 TAGS = "span div p li small em td dd a i b strong h2 h3 h4 h5 h6 font header label time"
 PRINTING = frozenset(TAGS.split())
@@ -117,7 +118,13 @@ def _time_tags(html: Html) -> Iterator[Vote]:
 
 def printed_votes(html: Html) -> Iterator[Vote]:
     """Give the days that short elements print; the one below the heading counts most."""
-    found = list(_printing(html))
+    found = []
+    for marks, line, bonus in _printing(html):
+        if bonus < 0:
+            day = Interval.day(line.dates[0].day)
+            yield Vote(day, Basis.PRINTED, "a comment's date", 0, "a comment is no story")
+        else:
+            found.append((marks, line, bonus))
     days: dict[str, set[date]] = {}
     for marks, line, _ in found:
         days.setdefault(marks, set()).add(line.dates[0].day)
@@ -142,7 +149,10 @@ def _printed_line(line: DateLine, weight: float) -> Iterator[Vote]:
 
 
 def _printing(html: Html) -> Iterator[tuple[str, DateLine, float]]:
-    """Give the elements that print a date: (tag and class, line, how near the story)."""
+    """Give the elements that print a date: (tag and class, line, how near the story).
+
+    Nearness is -1 among comments; other stories and the frame of the page are passed over.
+    """
     wanted, unwanted = _classes()
     since_title = NEAR_TITLE + 1
     for element in html.tree.iter(etree.Element):
@@ -151,9 +161,13 @@ def _printing(html: Html) -> Iterator[tuple[str, DateLine, float]]:
             since_title = 0
         text = _short_text(element) if element.tag in PRINTING else None
         line = read_date_line(text) if text else None
-        if line is None or unwanted.search(_marks(element)) or _is_aside(element):
+        if line is None:
             continue
         marks = _marks(element)
+        if unwanted.search(marks) or _is_aside(element):
+            if COMMENT.search(" ".join((marks, *map(_marks, element.iterancestors())))):
+                yield marks, line, -1.0
+            continue
         named = wanted.search(f"{marks} {_marks(element.getparent())}") is not None
         yield f"{element.tag} {marks}", line, 0.5 * named + (since_title <= NEAR_TITLE)
 

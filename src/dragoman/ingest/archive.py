@@ -27,6 +27,8 @@ HTML is packed to a tenth, and rarely below a fiftieth, of its size."""
 MOST_DAMAGES = 1000
 """Damaged places in one file after which it is given up."""
 CHUNK = 1024 * 1024
+LONGEST_TAIL = 64 * CHUNK
+"""Bytes at the end of a file within which a torn record is looked for."""
 
 
 def read_archive(path: Path, settings: Settings) -> Iterator[Page | Rejected]:
@@ -61,6 +63,7 @@ def _read_from(
     stream.seek(position)
     last = position - 1
     records = 0
+    whole = True
     try:
         for record in ArchiveIterator(stream, record_types=PAGE_RECORDS, parse_http=False):
             last = record.stream_pos
@@ -74,6 +77,7 @@ def _read_from(
             found, complete = _read_record(record, archive, settings)
             if found is not None:
                 yield found
+            whole = complete
             if not complete:
                 yield Rejected(archive, f"breaks off in the record at byte {last}")
     except OSError as error:
@@ -85,6 +89,8 @@ def _read_from(
         return max(last, position)
     if not size:
         yield Rejected(archive, "the file is empty")
+    elif whole and _has_torn_end(stream, max(last, position), size):
+        yield Rejected(archive, f"breaks off after the record at byte {max(last, position)}")
     return None
 
 
@@ -170,6 +176,26 @@ def _holds_archive(stream: BinaryIO) -> bool:
         except zlib.error:
             return True  # damaged, and so perhaps an archive
     return start.startswith(WARC_START)
+
+
+def _has_torn_end(stream: BinaryIO, last: int, size: int) -> bool:
+    """Say whether the bytes after the last record that was read begin another one."""
+    stream.seek(0)
+    if stream.read(len(GZIP_START)) != GZIP_START or size - last > LONGEST_TAIL:
+        return False
+    stream.seek(last)
+    data = stream.read()
+    while data:
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            while data and not member.eof:
+                member.decompress(data, CHUNK)
+                data = member.unconsumed_tail or member.unused_data
+        except zlib.error:
+            return False
+        if not member.eof:
+            return True
+    return False
 
 
 def _next_record(stream: BinaryIO, position: int) -> int | None:

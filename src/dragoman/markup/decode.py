@@ -78,8 +78,9 @@ def _decode(page: Page, content: bytes) -> tuple[str, str]:
         return _strictly(page, content, codec or "utf-16-be"), ""
     try:
         return content.decode("utf-8"), ""
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        if error.end == len(content) and error.reason == "unexpected end of data":
+            return content[: error.start].decode("utf-8"), "breaks off within a character"
     declared = page.charset or _meta_charset(page)
     if declared and (text := _try(content, ALIASES.get(declared.lower(), declared))) is not None:
         return text, ""

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dragoman.errors import Rejected
+from dragoman.ingest.files import read_files
+from dragoman.model.source import Page
+from dragoman.settings import Settings
+
+HTML = b"<html><body><p>The port of %d is open.</p></body></html>"
+
+
+def record(
+    address: str,
+    body: bytes,
+    *,
+    kind: str = "response",
+    media: str = "text/html; charset=utf-8",
+    status: str = "200 OK",
+    http: str = "",
+) -> bytes:
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {media}\r\n{http}\r\n".encode()
+    content = head + body
+    warc = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\n"
+        "WARC-Date: 2023-05-09T18:20:00Z\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(content)}\r\n\r\n"
+    ).encode()
+    return warc + content + b"\r\n\r\n"
+
+
+def archive(folder: Path, *records: bytes, cut: int = 0, name: str = "crawl.warc.gz") -> Path:
+    file = folder / name
+    packed = name.endswith(".gz")
+    data = b"".join(gzip.compress(one, mtime=0) if packed else one for one in records)
+    file.write_bytes(data[: len(data) - cut])
+    return file
+
+
+def read(file: Path) -> tuple[list[Page], list[str]]:
+    items = list(read_files([file], Settings()))
+    pages = [item for item in items if isinstance(item, Page)]
+    return pages, [item.reason for item in items if isinstance(item, Rejected)]
+
+
+def page(number: int) -> bytes:
+    return record(f"http://a.example/{number}", HTML % number)
+
+
+def test_a_page_has_the_address_the_crawler_asked_for_and_its_time(tmp_path: Path) -> None:
+    pages, rejected = read(archive(tmp_path, page(1)))
+    assert pages == [
+        Page(
+            address="http://a.example/1",
+            content=HTML % 1,
+            kind="html",
+            captured=datetime(2023, 5, 9, 18, 20, tzinfo=UTC),
+            charset="utf-8",
+        )
+    ]
+    assert rejected == []
+
+
+def test_a_plain_archive_is_read_as_a_packed_one(tmp_path: Path) -> None:
+    pages, _ = read(archive(tmp_path, page(1), page(2), name="crawl.warc"))
+    assert [p.address for p in pages] == ["http://a.example/1", "http://a.example/2"]
+
+
+def test_pictures_errors_and_revisits_are_passed_over_in_silence(tmp_path: Path) -> None:
+    file = archive(
+        tmp_path,
+        record("http://a.example/p", b"\x89PNG", media="image/png"),
+        record("http://a.example/404", b"<p>Gone.</p>", status="404 Not Found"),
+        record("http://a.example/old", b"", kind="revisit"),
+        page(1),
+    )
+    pages, rejected = read(file)
+    assert [p.address for p in pages] == ["http://a.example/1"]
+    assert rejected == []
+
+
+def test_of_a_file_that_breaks_off_all_that_came_before_is_kept(tmp_path: Path) -> None:
+    pages, rejected = read(
+        archive(tmp_path, page(1), page(2), record("http://a.example/3", b"x" * 3000), cut=40)
+    )
+    assert [p.address for p in pages][:2] == ["http://a.example/1", "http://a.example/2"]
+    assert len(rejected) == 1
+    assert "breaks off" in rejected[0] or "damaged" in rejected[0]
+
+
+def test_reading_goes_on_after_a_damaged_record(tmp_path: Path) -> None:
+    first, second, third = (gzip.compress(page(n), mtime=0) for n in (1, 2, 3))
+    file = tmp_path / "crawl.warc.gz"
+    file.write_bytes(first + second[:30] + b"\x00" * 20 + second[50:] + third)
+    pages, rejected = read(file)
+    assert [p.address for p in pages] == ["http://a.example/1", "http://a.example/3"]
+    assert len(rejected) == 1
+
+
+def test_a_bomb_is_refused_and_the_next_record_read(tmp_path: Path) -> None:
+    bomb = record("http://a.example/bomb", b"a" * 60_000_000)
+    pages, rejected = read(archive(tmp_path, bomb, page(2)))
+    assert [p.address for p in pages] == ["http://a.example/2"]
+    assert rejected == ["packed beyond reason: a decompression bomb"]
+
+
+def test_a_bomb_in_the_answer_itself_is_refused(tmp_path: Path) -> None:
+    body = gzip.compress(b"a" * 60_000_000)
+    bomb = record("http://a.example/bomb", body, http="Content-Encoding: gzip\r\n")
+    pages, rejected = read(archive(tmp_path, bomb, page(2)))
+    assert [p.address for p in pages] == ["http://a.example/2"]
+    assert rejected == ["unpacks to more than one page may have"]
+
+
+def test_what_is_no_archive_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "crawl.warc.gz"
+    file.write_bytes(b"The port is open.")
+    assert read(file) == ([], ["not a web archive"])
+    file.write_bytes(b"")
+    assert read(file) == ([], ["the file is empty"])
