@@ -151,6 +151,8 @@ def find_proposed(
             continue
         is_body = name.label == "ORG" and not _is_dateline(parsed, first, last)
         kind = Kind.ORGANIZATION if is_body else Kind.PLACE
+        if name.label == "GPE" and _speaks(parsed, first, last):
+            kind = Kind.PERSON
         home = next((hit.entry.state for hit in sorted(inside, key=lambda h: h.first)), None)
         home = home or (_state_after(parsed, last, listed) if kind is Kind.PLACE else None)
         found.append(
@@ -163,6 +165,14 @@ def _is_noise(parsed: Parsed, first: int, last: int) -> bool:
     """Say whether the words are a row of a menu, or listed as no body."""
     text = parsed.text(first, last)
     return text.lower() in word_set("not_bodies") or "\xa0" in text or "  " in text
+
+
+def _speaks(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether an unlisted name is the subject of a verb that only a person can be."""
+    head = parsed.head_of(parsed.span(first, last))
+    if head is None or head.dep != "nsubj" or last - first > 3:
+        return False
+    return parsed.tokens[head.head].lemma in word_set("person_verbs")
 
 
 def _is_dateline(parsed: Parsed, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from dragoman.extract.treaties import AgreementName
 from dragoman.model.ids import digest
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
+from dragoman.model.span import Span
 
 __all__ = ["Draft"]
 
@@ -30,16 +31,23 @@ class Draft:
     antecedent: Draft | None = None
     members: tuple[Draft, ...] = ()
     reason: str = ""
+    end: int | None = None
+    """Code point where the words end inside the last token; None for its end."""
+
+    def span_in(self, parsed: Parsed) -> Span:
+        """Give the code points of the words."""
+        span = parsed.span(self.first, self.last)
+        return span if self.end is None else Span(span.document, span.start, self.end)
 
     def id_in(self, parsed: Parsed) -> str:
         """Give the id that the mention will have."""
-        span = parsed.span(self.first, self.last)
+        span = self.span_in(parsed)
         return digest("mention", span.document, span.start, span.end, self.kind)
 
     def mention(self, parsed: Parsed) -> Mention:
         """Give the finished mention."""
-        span = parsed.span(self.first, self.last)
-        text = parsed.text(self.first, self.last)
+        span = self.span_in(parsed)
+        text = span.of(parsed.document.text)
         return Mention(
             span=span,
             text=text,

@@ -52,6 +52,8 @@ class Hit:
     first: int
     last: int
     entry: Entry
+    end: int | None = None
+    """Code point where the name ends inside its last token ("U.S." of "U.S.-led")."""
 
     @property
     def of_state(self) -> bool:
@@ -97,17 +99,18 @@ def _hit_at(
     if listed:
         for name, entry in listed:
             if text.startswith(name, token.start):
-                last = _token_after(parsed, position, token.start + len(name))
+                end = token.start + len(name)
+                last, inside = _token_after(parsed, position, end)
                 chosen = _decide(name, entry, text, decided) if last else None
                 if last and chosen:
-                    return Hit(position, last, chosen)
+                    return Hit(position, last, chosen, end if inside else None)
     if token.text in short_names():
         return _short_state(parsed, text, position)
     if len(token.text) >= SHOUTED and token.text.isupper():
         for name, entry in _shouted().get(word.group(), ()):
             if text.startswith(name, token.start):
-                last = _token_after(parsed, position, token.start + len(name))
-                if last:
+                last, inside = _token_after(parsed, position, token.start + len(name))
+                if last and not inside:
                     return Hit(position, last, entry)
     return None
 
@@ -116,7 +119,10 @@ def _short_state(parsed: Parsed, text: str, position: int) -> Hit | None:
     """Read "the North" where the document names North Korea too."""
     token = parsed.tokens[position]
     row = short_names()[token.text]
-    before = parsed.tokens[position - 1].lower if position else ""
+    index = position - 1
+    while index >= max(0, position - 3) and parsed.tokens[index].pos in ("ADJ", "PUNCT", "VERB"):
+        index -= 1  # "the nuclear-armed North"
+    before = parsed.tokens[index].lower if index >= 0 else ""
     after = parsed.tokens[position + 1] if position + 1 < len(parsed.tokens) else None
     if before not in ("the", "between", "and") or not any(name in text for name in row.needs):
         return None
@@ -127,15 +133,19 @@ def _short_state(parsed: Parsed, text: str, position: int) -> Hit | None:
     )
 
 
-def _token_after(parsed: Parsed, first: int, end: int) -> int | None:
-    """Give the index after the token that ends exactly at `end`; None when none does."""
+def _token_after(parsed: Parsed, first: int, end: int) -> tuple[int, bool]:
+    """Give the index after the token in which a name ends, and whether the token goes on.
+
+    It may go on with a hyphen ("U.S.-led", which the parser leaves whole); else the index is 0.
+    """
     for index in range(first, min(first + 24, len(parsed.tokens))):
         token = parsed.tokens[index]
         if token.end == end:
-            return index + 1
+            return index + 1, False
         if token.end > end:
-            return None
-    return None
+            goes_on = token.start < end and parsed.document.text[end] in "-–‑"
+            return (index + 1, True) if goes_on else (0, False)
+    return 0, False
 
 
 def _decide(name: str, entry: Entry, text: str, decided: dict[str, Entry | None]) -> Entry | None:

@@ -15,6 +15,8 @@ __all__ = ["link_groups"]
 
 PERSON_NOUNS = word_set("person_groups")
 STATE_NOUNS = word_set("state_groups")
+COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
+GOVERNING = frozenset({"government", "regime", "authorities"})
 BACK = 4
 """Sentences to look back for the members."""
 LEADING = frozenset({"head of state", "head of government", "leader", "monarch", "royal"})
@@ -38,7 +40,7 @@ def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         draft = None
         if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS:
             draft = _group(parsed, token, drafts)
-        elif token.lower in ("country", "nation", "kingdom", "republic"):
+        elif token.lower in COUNTRY or token.lower in GOVERNING:
             draft = _the_country(parsed, token, drafts)
         if draft is not None:
             made.append(draft)
@@ -176,36 +178,45 @@ def _dominant(drafts: Sequence[Draft], before: int) -> list[Draft]:
 
 
 def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
-    """Read "the country" where one state alone was named in this sentence or the one before."""
-    before = parsed.tokens[token.index - 1] if token.index else None
-    if before is None or before.lower not in ("the", "this", "his", "her"):
+    """Read "the country" and "the government" where one state alone was named shortly before.
+
+    For a country the nearest sentence with a state decides; a government is more often that of
+    another state than the last one named, so both sentences must name the same one.
+    """
+    before = parsed.tokens[token.index - 1].lower if token.index else ""
+    if before not in ("the", "this") or token.dep == "compound":
         return None
-    if before.lower in ("his", "her"):
+    after = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+    if after is not None and after.lower in ("of", "in"):
         return None
-    for sentence in (token.sentence, token.sentence - 1):
-        if sentence < 0:
-            return None
-        row = parsed.sentences[sentence]
-        states = {
-            d.codebook: d
-            for d in drafts
-            if d.kind is Kind.STATE
-            and d.codebook
-            and row.first <= d.first < min(row.last, token.index)
-        }
-        if len(states) == 1:
-            earlier = next(iter(states.values()))
-            return Draft(
-                token.index,
-                token.index + 1,
-                Kind.STATE,
-                earlier.name,
-                "rule:the-country",
-                codebook=earlier.codebook,
-                state=earlier.codebook,
-                antecedent=earlier,
-                reason=f'"the {token.lower}": {earlier.name} is the only state named just before',
-            )
-        if states:
-            return None
-    return None
+    here = _states_before(parsed, token, token.sentence, drafts)
+    earlier = _states_before(parsed, token, token.sentence - 1, drafts)
+    both = earlier | here if token.lower in GOVERNING else here or earlier
+    if len(both) != 1:
+        return None
+    state = next(iter(both.values()))
+    return Draft(
+        token.index,
+        token.index + 1,
+        Kind.STATE,
+        state.name,
+        "rule:the-country",
+        codebook=state.codebook,
+        state=state.codebook,
+        antecedent=state,
+        reason=f'"the {token.lower}": {state.name} is the only state named just before',
+    )
+
+
+def _states_before(
+    parsed: Parsed, token: Token, sentence: int, drafts: Sequence[Draft]
+) -> dict[str, Draft]:
+    """Give the states that a sentence names before a token, by key."""
+    if sentence < 0:
+        return {}
+    row = parsed.sentences[sentence]
+    return {
+        d.codebook: d
+        for d in drafts
+        if d.kind is Kind.STATE and d.codebook and row.first <= d.first < min(row.last, token.index)
+    }

@@ -120,7 +120,7 @@ def _agreement(pact: AgreementName) -> Draft:
 
 def _listed(parsed: Parsed, hit: Hit) -> Draft:
     entry = hit.entry
-    draft = Draft(hit.first, hit.last, Kind.PLACE, entry.name, "", state=entry.state)
+    draft = Draft(hit.first, hit.last, Kind.PLACE, entry.name, "", state=entry.state, end=hit.end)
     if hit.of_state:
         draft.kind, draft.codebook = Kind.STATE, entry.key
         draft.made_by = f"codebook:states ({entry.form})"

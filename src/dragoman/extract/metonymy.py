@@ -48,6 +48,8 @@ def _fits(row: Metonym, governor: Token) -> bool:
 def _place_in_sentence(parsed: Parsed, hit: Hit) -> tuple[str, Token | None]:
     """Give the part that the words play, and the word that governs them."""
     tokens = parsed.tokens
+    if hit.end is not None:
+        return "hyphen", None
     after = tokens[hit.last] if hit.last < len(tokens) else None
     before = tokens[hit.first - 1] if hit.first else None
     if after and after.text in HYPHENS and after.start == tokens[hit.last - 1].end:

@@ -104,7 +104,8 @@ def _turn_into_person(
     if not holder.made_by.startswith("model:ner:") or holder.last - 1 != token.index:
         return
     size = holder.last - holder.first
-    if (size == 1 and token.text in families) or (size in (2, 3) and token.text in addressed):
+    known = token.text in addressed
+    if (size == 1 and (known or token.text in families)) or (size in (2, 3) and known):
         holder.kind, holder.name, holder.state = Kind.PERSON, "", None
         holder.made_by = "rule:name-part"
 

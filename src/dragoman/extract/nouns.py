@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.names import word_set
-from dragoman.codebook.offices import generic_groups
+from dragoman.codebook.offices import generic_groups, rank_words
 from dragoman.codebook.organizations import organizations
 from dragoman.extract.drafts import Draft
 from dragoman.extract.namesakes import Person
@@ -167,6 +167,8 @@ def _fits(held: Title, title: Title, *, general: bool) -> bool:
         return bool(general and groups and held.group in groups and not have & RANKS)
     if held.group != title.group or (have - wanted) & RANKS:
         return False
+    if held.of_state and held.of_state == title.of_state:
+        wanted -= rank_words() - RANKS  # "the South Korean presidential spokesman"
     return wanted <= have
 
 

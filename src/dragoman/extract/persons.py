@@ -21,6 +21,7 @@ PARTICLES = word_set("particles")
 TAIL = word_set("tails")
 GIVEN = word_set("given")
 NOT_NAMES = word_set("not_persons")
+SPEAKING = word_set("person_verbs")
 ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madame", "dr", "dr."})
 """Titles of courtesy after which a capitalised word can only be a person's name."""
 
@@ -64,7 +65,34 @@ def find_persons(
     for name in parsed.names:
         if name.label in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"):
             _keep(_courteous(parsed, name.first, name.last, listed), found, taken)
+    proposed = {i for name in parsed.names for i in range(name.first, name.last)}
+    for token in parsed.tokens:
+        spoken_for = token.index in proposed or token.index in listed or token.index in titled
+        if token.pos == "PROPN" and not spoken_for and token.index not in taken:
+            _keep(_beside_person(parsed, token, taken), found, taken)
     return tuple(found[first] for first in sorted(found))
+
+
+def _beside_person(parsed: Parsed, token: Token, taken: set[int]) -> PersonName | None:
+    """Read a name that only its company betrays: "Trump and Putin agreed", "Okoth said"."""
+    if not token.text[0].isupper() or len(token.text) < 3 or token.lower in NOT_NAMES:
+        return None
+    if token.text.isupper() or _is_headline(parsed, token.index):
+        return None
+    head = parsed.tokens[token.head]
+    joined = token.dep == "conj" and token.head in taken
+    joined = joined or any(t.index in taken for t in parsed.dependents(token.index, "conj"))
+    speaks = token.dep == "nsubj" and head.lemma in SPEAKING and head.index > token.index
+    if not joined and not speaks:
+        return None
+    if any(t.dep in ("det", "amod", "poss") for t in parsed.dependents(token.index)):
+        return None
+    first = token.index
+    while first and parsed.tokens[first - 1].dep == "compound" and first - 1 not in taken:
+        if parsed.tokens[first - 1].pos != "PROPN" or parsed.tokens[first - 1].head != token.index:
+            break
+        first -= 1
+    return PersonName(first, _completed(parsed, token.index + 1), "rule:company")
 
 
 def _keep(name: PersonName | None, found: dict[int, PersonName], taken: set[int]) -> None:
