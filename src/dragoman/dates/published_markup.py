@@ -201,16 +201,21 @@ def _is_aside(element: HtmlElement) -> bool:
     for above in element.iterancestors():
         if above.tag in ("aside", "footer", "nav"):
             return True
-        if above.tag in ("body", "html", "main"):
+        if above.tag in ("body", "html", "main") or _holds_heading(above):
             return False
         if unwanted.search(_marks(above)):
             return True
     return False
 
 
+def _holds_heading(element: HtmlElement) -> bool:
+    """Say whether an element is the frame of the story, whatever it is called."""
+    return element.find(".//h1") is not None
+
+
 def _in_article_head(element: HtmlElement) -> bool:
     for above in element.iterancestors("header", "article", "main"):
-        return above.find(".//h1") is not None
+        return _holds_heading(above)
     return False
 
 
@@ -227,4 +232,7 @@ def _markup_names() -> dict[str, str]:
 @cache
 def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = read_table("date_markup")
-    return re.compile(table["classes"]), re.compile(table["other_classes"])
+    return (
+        re.compile(table["classes"]),
+        re.compile(rf"(?<![a-z])(?:{table['other_classes']})(?![a-z])"),
+    )
