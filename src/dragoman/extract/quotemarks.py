@@ -7,6 +7,7 @@ closes once, at the end (Chicago Manual of Style, 13.32); it gives one piece a p
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -124,14 +125,18 @@ def _straight(before: str, after: str) -> str:
 
 def _singles(line: str, offset: int, doubles: list[Quoted]) -> Iterator[Quoted]:
     """Give quotations between single marks that stand outside every double one."""
+    starts = [q.start for q in doubles]
     place = 0
     while match := SINGLE_OPEN.search(line, place):
         place = match.end()
         start = offset + place
-        if ELISION.match(line, match.start()) or any(q.start <= start <= q.end for q in doubles):
+        number = bisect_right(starts, start)
+        if number and start <= doubles[number - 1].end:
             continue
-        end = _single_end(line, place, match.group())
-        if end is None or any(q.start < offset + end and start < q.end for q in doubles):
+        end = (
+            None if ELISION.match(line, match.start()) else _single_end(line, place, match.group())
+        )
+        if end is None or (number < len(starts) and starts[number] < offset + end):
             continue
         yield Quoted(start, offset + end)
         place = end + 1

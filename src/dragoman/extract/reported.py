@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,9 +39,10 @@ class Reported:
     rule: str
 
 
-def find_reported(parsed: Parsed, quoted: Sequence[Span]) -> Iterator[Reported]:
-    """Give the reported clauses of a document; those wholly within `quoted` are left out."""
-    inside = {token.index for span in quoted for token in parsed.tokens_of(span)}
+def find_reported(parsed: Parsed, spans: Sequence[Span]) -> Iterator[Reported]:
+    """Give the reported clauses of a document; those wholly within quoted `spans` are left out."""
+    quoted = _Quoted(spans)
+    inside = {token.index for span in spans for token in parsed.tokens_of(span)}
     for token in parsed.tokens:
         if token.index in inside:
             continue
@@ -58,7 +60,7 @@ def _says(token: Token) -> bool:
     return any(row.stance for row in cues_by_word().get((token.lemma, "verb"), ()))
 
 
-def _by_verb(parsed: Parsed, verb: Token, quoted: Sequence[Span]) -> Iterator[Reported]:
+def _by_verb(parsed: Parsed, verb: Token, quoted: _Quoted) -> Iterator[Reported]:
     speaker = subject_of(parsed, verb.index)
     if speaker is None:
         return
@@ -76,7 +78,7 @@ def _by_verb(parsed: Parsed, verb: Token, quoted: Sequence[Span]) -> Iterator[Re
         yield from _told(parsed, tokens, verb, speaker, quoted, "inserted speech")
 
 
-def _by_object(parsed: Parsed, verb: Token, quoted: Sequence[Span]) -> Iterator[Reported]:
+def _by_object(parsed: Parsed, verb: Token, quoted: _Quoted) -> Iterator[Reported]:
     """Give what is judged or named by a verb of stance ("called the pact a “triumph”")."""
     speaker = subject_of(parsed, verb.index)
     if speaker is None or (verb.tag == "VBN" and parsed.dependents(verb.index, "auxpass")):
@@ -85,7 +87,7 @@ def _by_object(parsed: Parsed, verb: Token, quoted: Sequence[Span]) -> Iterator[
     content = _span(parsed, tokens)
     if content is None or _covered(quoted, content):
         return
-    holds_quote = any(content.start < q.end and q.start < content.end for q in quoted)
+    holds_quote = bool(quoted.touching(content))
     if _judges(parsed, verb) or (holds_quote and verb.lemma in quotation_verbs()):
         cue = parsed.span(verb.index, verb.index + 1)
         yield Reported(content, cue, speaker, "object of a verb of stance")
@@ -116,7 +118,7 @@ def _told_to(parsed: Parsed, part: Token) -> tuple[int, ...]:
     return ()
 
 
-def _by_colon(parsed: Parsed, sentence: Sentence, quoted: Sequence[Span]) -> Iterator[Reported]:
+def _by_colon(parsed: Parsed, sentence: Sentence, quoted: _Quoted) -> Iterator[Reported]:
     """Give what stands behind a name and a colon ("Costa: The port is ours"), as in headlines."""
     tokens = parsed.in_sentence(sentence)
     for place, token in enumerate(tokens[: LONGEST_NAME + 1]):
@@ -131,7 +133,7 @@ def _by_colon(parsed: Parsed, sentence: Sentence, quoted: Sequence[Span]) -> Ite
         return
 
 
-def _by_according(parsed: Parsed, word: Token, quoted: Sequence[Span]) -> Iterator[Reported]:
+def _by_according(parsed: Parsed, word: Token, quoted: _Quoted) -> Iterator[Reported]:
     for preposition in parsed.dependents(word.index, "prep"):
         for noun in parsed.dependents(preposition.index, "pobj"):
             head = parsed.tokens[word.head]
@@ -148,7 +150,7 @@ def _told(
     tokens: list[int],
     verb: Token,
     speaker: Token,
-    quoted: Sequence[Span],
+    quoted: _Quoted,
     rule: str,
 ) -> Iterator[Reported]:
     content = _span(parsed, tokens)
@@ -188,9 +190,24 @@ def _span(parsed: Parsed, tokens: list[int]) -> Span | None:
     return parsed.span(tokens[0], tokens[-1] + 1) if len(tokens) > 1 else None
 
 
-def _covered(quoted: Sequence[Span], content: Span) -> bool:
+def _covered(quoted: _Quoted, content: Span) -> bool:
     """Say whether a clause begins with a direct quotation, or is one with little added."""
-    if any(q.start <= content.start < q.end for q in quoted):
+    near = quoted.touching(content)
+    if any(q.start <= content.start < q.end for q in near):
         return True
-    inside = sum(max(0, min(q.end, content.end) - max(q.start, content.start)) for q in quoted)
+    inside = sum(min(q.end, content.end) - max(q.start, content.start) for q in near)
     return inside >= MOSTLY * (content.end - content.start)
+
+
+class _Quoted:
+    """What stands between marks, found fast by place; quotations do not overlap."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [span.start for span in self.spans]
+
+    def touching(self, content: Span) -> list[Span]:
+        """Give the quotations that share a code point with `content`."""
+        first = max(0, bisect_right(self.starts, content.start) - 1)
+        last = bisect_left(self.starts, content.end)
+        return [span for span in self.spans[first:last] if span.overlaps(content)]
