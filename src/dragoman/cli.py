@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.errors import DragomanError, NotFound
+from dragoman.errors import DragomanError, NotFound, UsageError
 
 if TYPE_CHECKING:
     from dragoman.pipeline import Summary
@@ -169,8 +169,11 @@ def export(
     ] = None,
 ) -> None:
     """Write records for other programs."""
+    from dragoman.export import FORMATS
     from dragoman.export import export as write
 
+    if format_ not in FORMATS:
+        raise UsageError(f"there is no format {format_!r}; choose from {', '.join(FORMATS)}")
     with _open(store) as opened:
         if output is None:
             write(opened, what.value, sys.stdout.buffer, format_)
@@ -211,7 +214,7 @@ def main() -> None:
 def _open(path: Path, *, create: bool = False) -> closing[SqliteStore]:
     from dragoman.store.sqlite import open_store
 
-    return closing(open_store(path, create=create))
+    return closing(open_store(path, create=create, readonly=not create))
 
 
 def _report(summary: Summary, store: Path, *, quiet: bool) -> None:

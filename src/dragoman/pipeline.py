@@ -170,15 +170,14 @@ def gather(
             if isinstance(page, Rejected):
                 raise page
             document = pipeline.clean(page, settings)
+            document = replace(document, published=pipeline.published(page, document))
+            added = store.add_document(document)
         except Rejected as reason:
             store.add_rejected(reason.address, reason.reason)
             rejected.append(reason)
             continue
-        document = replace(document, published=pipeline.published(page, document))
-        if store.add_document(document):
-            new += 1
-        else:
-            known += 1
+        new += added
+        known += not added
     return Summary(new=new, known=known, rejected=tuple(rejected))
 
 

@@ -66,18 +66,15 @@ def explain_event(store: Store, event: Event) -> EventCard:
         cast.name(event.place) if event.place else "",
     )
     wanted = set(event.claims)
-    documents = {document.id: document for document in store.documents()}
     inferred = store.published()
     times = store.claim_times()
-    copies: dict[str, list[Document]] = {}
+    copies: dict[str, list[str]] = {}
     for judgement in store.judgements("document"):
         if judgement.verdict is Verdict.SAME:
-            copies.setdefault(judgement.right, []).append(documents[judgement.left])
+            copies.setdefault(judgement.right, []).append(judgement.left)
     cards = []
-    for claim in store.claims():
-        if claim.id not in wanted:
-            continue
-        document = documents[claim.document]
+    for claim in store.claims_of(event.claims):
+        document = store.document(claim.document)
         cards.append(
             ClaimCard(
                 claim=claim,
@@ -87,7 +84,7 @@ def explain_event(store: Store, event: Event) -> EventCard:
                 marks=_marks(claim),
                 chain=_chain(claim, document),
                 time=times.get(claim.id, claim.time),
-                copies=tuple(copies.get(document.id, ())),
+                copies=tuple(store.document(copy) for copy in copies.get(document.id, ())),
             )
         )
     merges = tuple(

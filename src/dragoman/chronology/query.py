@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.codebook.states import states
 from dragoman.errors import UsageError
 from dragoman.model.event import Event
-from dragoman.model.time import Interval
+from dragoman.model.time import UNBOUNDED, Interval
 
 __all__ = ["Query", "find_state", "make_query", "parse_bound"]
 
@@ -24,7 +24,7 @@ class Query:
     """
 
     between: tuple[str, ...] = ()
-    window: Interval = Interval(None, None)
+    window: Interval = UNBOUNDED
     kinds: frozenset[str] = frozenset()
     entity: str = ""
 

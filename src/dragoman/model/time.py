@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dragoman.model.span import Span
 
-__all__ = ["Basis", "Dating", "Interval", "Shift", "TimeExpression"]
+__all__ = ["UNBOUNDED", "Basis", "Dating", "Interval", "Shift", "TimeExpression"]
 
 
 class Basis(StrEnum):
@@ -130,6 +130,7 @@ class Interval:
 
 
 UNBOUNDED = Interval(None, None)
+"""Nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
