@@ -18,6 +18,7 @@ NAMES = frozenset({"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "LOC
 TIMES = frozenset({"DATE", "TIME"})
 AMOUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+DAYPARTS = frozenset({"morning", "evening", "night"})
 ARTICLES = frozenset({"the", "its", "their", "his", "her", "'s", "this"})
 
 
@@ -114,13 +115,17 @@ def _month(reader: Reader, match: Match) -> bool:
     if len(match.labels) > 1:
         return True
     token = reader.tokens(match)[0]
+    if reader.before(match).isdigit():
+        return False  # what is left of "30 February"
     if token.tag == "MD" or token.pos in {"VERB", "AUX"}:
         return False
     word = reader.word_at(match.first).rstrip(".")
     leading = reader.before(match) in trap_words().leading
     if word in trap_words().words and not leading:
         return False
-    if len(word) <= 4 and word not in {"may", "june", "july"} and not leading:
+    if len(word) <= 4 and word not in {"may", "june", "july"}:
+        leading = reader.before(match) in trap_words().year_leading
+    if not leading and len(word) <= 4:
         return False
     return not _in_name(reader, match)
 
@@ -130,10 +135,14 @@ def _month_day(reader: Reader, match: Match) -> bool:
 
 
 def _month_year(reader: Reader, match: Match) -> bool:
-    return _capital(reader, match, "month")
+    """Leave what is left of a day that does not exist alone ("30 February 2019")."""
+    return _capital(reader, match, "month") and not reader.before(match).isdigit()
 
 
 def _weekday(reader: Reader, match: Match) -> bool:
+    following = reader.token_after(match)
+    if following is not None and following.lower in DAYPARTS and following.text[0].isupper():
+        return False  # "the Saturday Evening Post"
     if not _capital(reader, match, "weekday"):
         return False
     return _spelled_apart(reader, match) and not _in_name(reader, match)
@@ -162,11 +171,11 @@ def _year(reader: Reader, match: Match) -> bool:
         return not counted or (dated and 1900 <= year < 2100)
     if not 1900 <= year < 2100:
         return False
-    amount = reader.taken.get(token.index) in AMOUNTS
     if before in traps.year_doubtful or not before:
         singular = following is not None and following.tag in {"NN", "NNP", "JJ"}
-        plain = (singular and before in ARTICLES) or (before == "of" and not _noun(following))
-        return dated or after == "'s" or (plain and not amount)
+        amount = reader.taken.get(token.index) in AMOUNTS
+        plain = before == "of" and not _noun(following) and not amount
+        return dated or after == "'s" or plain or (singular and before in ARTICLES)
     preceding = reader.token_before(match)
     if before in traps.gatherings or reader.taken.get(token.index) == "EVENT":
         return True
@@ -268,6 +277,9 @@ def _duration(reader: Reader, match: Match) -> bool:
     if after == "old" or (after in {"-", "–"} and reader.after(match, 1) == "old"):
         return False
     if after == "s" or (after == "-" and reader.after(match, 1) == "olds"):
+        return False
+    article = reader.word_at(match.first) in {"a", "an"}
+    if article and (match.has("long") or (after == "-" and reader.after(match, 1) == "long")):
         return False
     return reader.before(match) not in {"aged", "every", "each"}
 

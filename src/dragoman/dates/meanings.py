@@ -16,6 +16,8 @@ __all__ = ["Meaning", "meaning_of"]
 
 HALVES = {1: "first-half", 2: "second-half"}
 NOON = 12
+COUNTED = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+"""Units that are counted in another one: "a decade ago" is ten years ago, not "the 2000s"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ def _relative(match: Match) -> Meaning:
         amount = -1
     if unit == "fortnight":
         unit, amount = "week", 2 * amount
+    if amount != 0 and match.rule.part is not None:
+        part = None  # "later next year" is not counted from today
     return Meaning(unit, shift=Shift(unit, amount, part=part))
 
 
@@ -270,9 +274,8 @@ def _counted(match: Match) -> Meaning:
         count = 2
     assert unit is not None  # noqa: S101
     assert count is not None  # noqa: S101
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
-    return Meaning(unit, shift=Shift(unit, match.rule.sign * count))
+    unit, length = COUNTED.get(unit, (unit, 1))
+    return Meaning(unit, shift=Shift(unit, match.rule.sign * count * length))
 
 
 def _clock(match: Match) -> Meaning:

@@ -33,7 +33,7 @@ def join_ranges(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[TimeEx
 def _opened(parsed: Parsed, expression: TimeExpression) -> TimeExpression:
     """Let "from" before a time that opens no range make it a first bound."""
     named = expression.shift or expression.interval
-    if expression.bound or expression.type != "DATE" or not named:
+    if expression.bound or expression.type != "DATE" or not named or "range" in expression.rule:
         return expression
     if _word_before(parsed, expression) == "from":
         return replace(expression, bound="since")
