@@ -204,3 +204,21 @@ def test_a_group_is_its_members_and_no_entity() -> None:
     linked = _linked(page)
     assert group.id not in linked.entity_of
     assert len(linked.entities) == 2
+
+
+def test_a_body_with_a_persons_name_is_the_person() -> None:
+    one = Page("Donald Tusk spoke in Brussels.")
+    two = Page("Donald Tusk was praised. Tusk thanked all.")
+    first = one.person("Donald Tusk", state="POL")
+    second = two.organization("Donald Tusk")
+    third = two.mention("Tusk", Kind.PLACE, nth=1)
+    linked = _linked(one, two)
+    assert _same(linked, first, second, third)
+    assert linked.entities[0].kind is Kind.PERSON
+
+
+def test_a_description_names_nobody_in_another_document() -> None:
+    one, two = Page("The leader of Chile spoke."), Page("Years later the leader of Chile fell.")
+    first = one.person("leader of Chile", state="CHL")
+    second = two.person("leader of Chile", state="CHL")
+    assert not _same(_linked(one, two), first, second)

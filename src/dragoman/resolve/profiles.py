@@ -45,10 +45,12 @@ def make_profiles(
         if mention.members:
             continue  # "the two leaders" are their members, not somebody else
         by_document[mention.span.document].append(mention)
+    full = _full_names(mentions)
     found: list[Profile] = []
     for document in sorted(by_document):
         ordered = sorted(by_document[document], key=lambda m: (m.span, m.kind, m.id))
-        found.extend(_profile(group, posts) for group in _groups(ordered))
+        kinds = _kinds(ordered, full)
+        found.extend(_profile(group, posts, kinds) for group in _groups(ordered, kinds))
     return tuple(found)
 
 
@@ -60,43 +62,77 @@ def name_key(kind: Kind, name: str) -> str:
     return place_key(name)
 
 
-def _groups(ordered: Sequence[Mention]) -> list[list[Mention]]:
+def _full_names(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Give the keys of full names that are persons' at least as often as anything else's."""
+    persons: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for mention in mentions:
+        if not mention.codebook and not mention.members:
+            counted = persons if mention.kind is Kind.PERSON else others
+            counted[name_key(Kind.PERSON, mention.name)] += 1
+    return frozenset(key for key in persons if " " in key and persons[key] >= others[key])
+
+
+def _kinds(ordered: Sequence[Mention], full: frozenset[str]) -> dict[str, Kind]:
+    """Give each mention's kind; a "body" or "place" with a person's name is that person."""
+    owners = [m for m in ordered if not m.codebook and name_key(Kind.PERSON, m.name) in full]
+    owning = {owner.id for owner in owners}
+    found: dict[str, Kind] = {}
+    for mention in ordered:
+        person = mention.id in owning or (
+            not mention.codebook
+            and mention.kind in {Kind.ORGANIZATION, Kind.PLACE}
+            and any(_bears(owner, mention) for owner in owners)
+        )
+        found[mention.id] = Kind.PERSON if person else mention.kind
+    return found
+
+
+def _groups(ordered: Sequence[Mention], kinds: Mapping[str, Kind]) -> list[list[Mention]]:
     by_id = {mention.id: mention for mention in ordered}
     names: dict[tuple[str, str], list[Mention]] = {}
     for mention in ordered:
-        names.setdefault(_group_key(mention, by_id), []).append(mention)
-    return _with_family_names(list(names.values()))
+        names.setdefault(_group_key(mention, by_id, kinds), []).append(mention)
+    return _with_family_names(list(names.values()), kinds)
 
 
-def _group_key(mention: Mention, by_id: Mapping[str, Mention]) -> tuple[str, str]:
+def _group_key(
+    mention: Mention, by_id: Mapping[str, Mention], kinds: Mapping[str, Kind]
+) -> tuple[str, str]:
     """Give what a mention is filed under: its row, else its name, else what it repeats."""
     seen: set[str] = set()
     while mention.id not in seen:
         seen.add(mention.id)
         if mention.codebook:
             return "codebook", mention.codebook
-        key = name_key(mention.kind, mention.name)
+        kind = kinds[mention.id]
         before = by_id.get(mention.antecedent or "")
-        if before is None or before.kind is not mention.kind or _names_another(mention, before):
-            return mention.kind, key or mention.id
+        if before is None or kinds[before.id] is not kind or _names_another(mention, before, kind):
+            break
         mention = before
-    return mention.kind, name_key(mention.kind, mention.name) or mention.id
+    kind = kinds[mention.id]
+    return kind, name_key(kind, mention.name) or mention.id
 
 
-def _names_another(mention: Mention, before: Mention) -> bool:
+def _names_another(mention: Mention, before: Mention, kind: Kind) -> bool:
     """Say whether a mention's own name contradicts that of what it is said to repeat."""
-    if mention.kind is not Kind.PERSON or mention.name == before.name:
+    if kind is not Kind.PERSON or mention.name == before.name:
         return False
     return compare_names(mention.name, before.name).verdict is Verdict.DIFFERENT
 
 
-def _with_family_names(groups: list[list[Mention]]) -> list[list[Mention]]:
+def _with_family_names(
+    groups: list[list[Mention]], kinds: Mapping[str, Kind]
+) -> list[list[Mention]]:
     """Add "Lavrov" to the only full name of the document that has it as a family name."""
-    full = [group for group in groups if _is_full(group)]
+    persons = [group for group in groups if kinds[group[0].id] is Kind.PERSON]
+    full = [group for group in persons if _is_full(group)]
     kept: list[list[Mention]] = []
     for group in groups:
-        owners = [other for other in full if other is not group and _bears(other[0], group[0])]
-        if len(owners) == 1 and not _is_full(group) and _states_agree(owners[0], group):
+        owners: list[list[Mention]] = []
+        if kinds[group[0].id] is Kind.PERSON and not _is_full(group):
+            owners = [other for other in full if _bears(other[0], group[0])]
+        if len(owners) == 1 and _states_agree(owners[0], group):
             owners[0].extend(group)
         else:
             kept.append(group)
@@ -104,12 +140,11 @@ def _with_family_names(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 def _is_full(group: Sequence[Mention]) -> bool:
-    first = group[0]
-    return first.kind is Kind.PERSON and len(name_form(first.name).words) > 1
+    return not group[0].codebook and len(name_form(group[0].name).words) > 1
 
 
 def _bears(owner: Mention, lone: Mention) -> bool:
-    if lone.kind is not Kind.PERSON or lone.codebook:
+    if lone.codebook:
         return False
     words, form = name_form(lone.name).words, name_form(owner.name)
     if len(words) != 1 or form.child:
@@ -118,18 +153,28 @@ def _bears(owner: Mention, lone: Mention) -> bool:
     return words[0] in {family, form.words[-1]}
 
 
+def _describes(name: str) -> bool:
+    """Say whether words tell of a person by post ("leader of Chile") and do not name one."""
+    first = name.split(" ", 1)[0]
+    return first.islower() and first not in name_table().particles
+
+
 def _states_agree(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
     one = {mention.state for mention in left if mention.state}
     other = {mention.state for mention in right if mention.state}
     return not one or not other or bool(one & other)
 
 
-def _profile(group: Sequence[Mention], posts: Mapping[str, set[tuple[str, str]]]) -> Profile:
+def _profile(
+    group: Sequence[Mention],
+    posts: Mapping[str, set[tuple[str, str]]],
+    kinds: Mapping[str, Kind],
+) -> Profile:
     ordered = sorted(group, key=lambda mention: (mention.span, mention.id))
     names = Counter(mention.name for mention in ordered)
     name = min(names, key=lambda text: (-len(name_form(text).words), -names[text], text))
     codebook = next((mention.codebook for mention in ordered if mention.codebook), None)
-    kind = ordered[0].kind
+    kind = kinds[ordered[0].id]
     states = Counter(mention.state for mention in ordered if mention.state)
     held = frozenset(post for mention in ordered for post in posts.get(mention.id, ()))
     return Profile(
@@ -142,5 +187,5 @@ def _profile(group: Sequence[Mention], posts: Mapping[str, set[tuple[str, str]]]
         state=min(states, key=lambda key: (-states[key], key)) if states else None,
         posts=held,
         mentions=tuple(mention.id for mention in ordered),
-        lone=kind is Kind.PERSON and len(name_form(name).words) < 2,
+        lone=kind is Kind.PERSON and (len(name_form(name).words) < 2 or _describes(name)),
     )
