@@ -124,6 +124,7 @@ def _printed_words(name: str) -> list[tuple[str, str]]:
     table = name_table()
     name = re.sub(r"\(.*?\)|['’]s\b", " ", name)
     name = re.sub(r"\b([A-Za-z])\.", r"\1. ", name)
+    name = re.sub(r"(?<=[a-z]{2})\.(?=[A-Z])", ". ", name)
     parts: list[tuple[str, str]] = []
     for chunk in name.replace(",", " ").split():
         pieces = [piece for piece in _DASHES.split(chunk) if piece]
