@@ -58,7 +58,7 @@ def _behind(page: QuotedPage, piece: Piece) -> tuple[int, Token] | None:
         if token.tag == "VB" or not page.speaks(token, plain_verbs()):
             continue
         subject = page.subject(token, window)
-        if subject is None:
+        if subject is None or subject.index < piece.first:
             continue
         start = min(token.index, _left(page, subject))
         between = [t for t in window if t.index < start]
