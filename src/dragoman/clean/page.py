@@ -42,7 +42,11 @@ def clean_page(page: Page, settings: Settings) -> Document:
         raise Rejected(page.address, "no text is left besides menus and notices")
     if len(text) > settings.longest_text:
         raise Rejected(page.address, f"{len(text)} characters: too long for an article")
-    dateline, outlet, _ = parse_dateline(_first_sentence(sifted))
+    first = _first_sentence(sifted)
+    dateline, outlet, length = parse_dateline(first)
+    if length:
+        start = text.index(first)
+        dateline = replace(dateline, start=start, end=start + length)
     return Document(
         address=page.address,
         text=text,

@@ -66,7 +66,7 @@ def parse_many(documents: Iterable[Document], model: str = "") -> Iterator[Parse
     jobs = (
         (piece, (order, document, number, offset))
         for order, document in enumerate(documents)
-        for number, offset, piece in _pieces(document.text)
+        for number, offset, piece in _pieces(document)
     )
     parsed = nlp.pipe(jobs, as_tuples=True, batch_size=BATCH)
     for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
@@ -75,25 +75,35 @@ def parse_many(documents: Iterable[Document], model: str = "") -> Iterator[Parse
         yield _assemble(document, [(doc, number, start) for doc, (_, _, number, start) in pieces])
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give (paragraph number, offset, text) of each non-empty line, long ones cut at spaces."""
+def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Give (paragraph number, offset, text) of each non-empty line, long ones cut at spaces.
+
+    A dateline is no part of the sentence that follows it, and is not parsed.
+    """
+    dateline = document.dateline
     offset = number = 0
     found = False
-    for line in text.split("\n"):
-        if line.strip():
+    for line in document.text.split("\n"):
+        start = dateline.end - offset if dateline.end and offset == dateline.start else 0
+        if line[start:].strip():
             found = True
-            start = 0
             while start < len(line):
-                end = min(len(line), start + LONGEST_PARAGRAPH)
-                if end < len(line):
-                    end = max(line.rfind(" ", start + 1, end), start + 1)
-                    end = end if end > start + 1 else min(len(line), start + LONGEST_PARAGRAPH)
+                end = _cut(line, start)
                 yield number, offset + start, line[start:end]
                 start = end
             number += 1
         offset += len(line) + 1
     if not found:
         yield 0, 0, ""
+
+
+def _cut(line: str, start: int) -> int:
+    """Give where a piece that begins at `start` ends: at a space where there is one."""
+    end = start + LONGEST_PARAGRAPH
+    if end >= len(line):
+        return len(line)
+    space = line.rfind(" ", start + 1, end)
+    return end if space < 0 else space
 
 
 def _assemble(document: Document, docs: list[tuple[Doc, int, int]]) -> Parsed:

@@ -28,6 +28,9 @@ class Dateline:
     place: str = ""
     agency: str = ""
     printed_date: str = ""
+    start: int = 0
+    end: int = 0
+    """Its place in the text, code points, half-open; the first sentence begins at `end`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ def document_row(document: Document) -> Row:
         "dateline_place": document.dateline.place,
         "dateline_agency": document.dateline.agency,
         "dateline_printed_date": document.dateline.printed_date,
+        "dateline_start": document.dateline.start,
+        "dateline_end": document.dateline.end,
         **dating_columns(document.published, "published_"),
         "captured": document.captured.isoformat() if document.captured else None,
         "notes": list_column(document.notes),
@@ -83,7 +85,11 @@ def to_document(row: sqlite3.Row, removed: Sequence[Removed]) -> Document:
         agencies=from_list(row["agencies"]),
         language=row["language"],
         dateline=Dateline(
-            row["dateline_place"], row["dateline_agency"], row["dateline_printed_date"]
+            row["dateline_place"],
+            row["dateline_agency"],
+            row["dateline_printed_date"],
+            row["dateline_start"],
+            row["dateline_end"],
         ),
         published=from_dating(row, "published_") if row["published_basis"] else None,
         captured=datetime.fromisoformat(row["captured"]) if row["captured"] else None,

@@ -18,6 +18,8 @@ CREATE TABLE documents (
   dateline_place TEXT NOT NULL,
   dateline_agency TEXT NOT NULL,
   dateline_printed_date TEXT NOT NULL,
+  dateline_start INTEGER NOT NULL,
+  dateline_end INTEGER NOT NULL,
   published_start TEXT,
   published_end TEXT,
   published_basis TEXT,              -- NULL: the page does not say
