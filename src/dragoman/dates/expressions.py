@@ -24,6 +24,9 @@ __all__ = ["find_times"]
 WIDEST = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366}
 """Days that an anchor may be wide for the unit that is counted from it; decades take any."""
 
+LOOK_BACK = 50
+"""Earlier expressions that another may be counted from; farther ones are another story."""
+
 CHAIN = 4
 """Steps taken over from the expression that another is counted from: chains may be long."""
 
@@ -199,7 +202,7 @@ def _from_text(
     """Count from the nearest earlier time of the text that is narrow enough."""
     bare = replace(bare, basis=Basis.EXPRESSION, shift=shift)
     width = WIDEST.get(shift.unit)
-    for other in reversed(earlier):
+    for other in earlier[: -LOOK_BACK - 1 : -1]:
         if other.interval is None or other.interval.days is None or other.type == "SET":
             continue
         if width is not None and other.interval.days > width:
@@ -251,7 +254,7 @@ def _names_day(expression: TimeExpression) -> bool:
 def _with_day(clock: TimeExpression, days: list[TimeExpression]) -> TimeExpression:
     if not days:
         return clock
-    day = min(days, key=lambda other: abs(other.span.start - clock.span.start))
+    day = min(days[:LOOK_BACK], key=lambda other: abs(other.span.start - clock.span.start))
     return replace(
         clock,
         value=day.value + clock.value[clock.value.index("T") :],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -74,13 +75,20 @@ def _usable(expression: TimeExpression) -> bool:
     )
 
 
+def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Give a sentence's usable times; `times` are in order of the text."""
+    place = bisect_left(times, sentence.start, key=lambda time: time.span.start)
+    while place < len(times) and times[place].span.start < sentence.end:
+        if _usable(times[place]):
+            yield times[place]
+        place += 1
+
+
 def _in_sentence(
     parsed: Parsed, trigger: int, times: Sequence[TimeExpression]
 ) -> Iterator[_Candidate]:
     sentence = parsed.sentences[parsed.tokens[trigger].sentence]
-    for expression in times:
-        if not (sentence.start <= expression.span.start < sentence.end) or not _usable(expression):
-            continue
+    for expression in _of_sentence(sentence, times):
         head = parsed.head_of(expression.span)
         if head is None or head.index == trigger:
             continue
@@ -171,9 +179,7 @@ def _opening(
         return
     subjects = parsed.dependents(main, "nsubj", "nsubjpass", "expl")
     limit = min((parsed.subtree(subject.index)[0] for subject in subjects), default=main)
-    for expression in times:
-        if not (sentence.start <= expression.span.start < sentence.end) or not _usable(expression):
-            continue
+    for expression in _of_sentence(sentence, times):
         head = parsed.head_of(expression.span)
         if head is None or head.index > limit or expression.bound:
             continue

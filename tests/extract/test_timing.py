@@ -1,0 +1,113 @@
+"""Which expression dates which act."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.codebook.times import TimingExample, timing_examples
+from dragoman.dates.expressions import find_times
+from dragoman.extract.timing import date_event
+from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
+from tests.factory import parsed
+
+PUBLISHED = "2024-11-19"
+"""A Tuesday."""
+
+
+def dated(text: str, trigger: str, published: str | None = PUBLISHED) -> Dating:
+    read = parsed(text, published)
+    token = next(token for token in read.tokens if token.text == trigger)
+    return date_event(read, token.index, find_times(read))
+
+
+@pytest.mark.parametrize("example", timing_examples(), ids=lambda example: example.text)
+def test_each_example_of_the_table_is_dated_as_it_says(example: TimingExample) -> None:
+    found = dated(example.text, example.trigger, example.published)
+    assert found.interval == Interval.from_iso(*example.interval)
+
+
+CASES = [
+    # the act's own clause
+    ("The envoys met on Monday in Lima.", "met", "2024-11-18", "2024-11-19"),
+    ("The treaty, signed in June, was ratified last week.", "signed", "2024-06-01", "2024-07-01"),
+    ("The treaty, signed in June, was ratified last week.", "ratified", "2024-11-11", "2024-11-18"),
+    ("The talks on Monday failed.", "talks", "2024-11-18", "2024-11-19"),
+    ("Peru signed a pact on Monday with Chile.", "signed", "2024-11-18", "2024-11-19"),
+    ("During a meeting on Monday in Quito, Mora met Silva.", "met", "2024-11-18", "2024-11-19"),
+    ("In his New Year's Day address, Mora called for peace.", "called", "2024-01-01", "2024-01-02"),
+    # the verb that carries an act, and the clauses that share its time
+    ("The two sides held talks on Monday.", "talks", "2024-11-18", "2024-11-19"),
+    ("The talks took place on Monday.", "talks", "2024-11-18", "2024-11-19"),
+    ("Mora spoke on Monday during a visit to Lima.", "visit", "2024-11-18", "2024-11-19"),
+    ("Mora arrived on Monday and met Silva.", "met", "2024-11-18", "2024-11-19"),
+    ("Mora was at a forum in June, where a pact was signed.", "signed", "2024-06-01", "2024-07-01"),
+    ("The pact was signed when Mora visited Lima in June.", "signed", "2024-06-01", "2024-07-01"),
+    ("In 2014 Peru expelled ten diplomats.", "expelled", "2014-01-01", "2015-01-01"),
+    # never the time of the saying for what is said
+    ("Officials said on Sunday that Mora met Silva on Friday.", "said", "2024-11-17", "2024-11-18"),
+    ("Officials said on Sunday that Mora met Silva on Friday.", "met", "2024-11-15", "2024-11-16"),
+    ("Officials said on Sunday that Mora met Silva.", "met", None, "2024-11-18"),
+    ("Officials said on Sunday that Mora would meet Silva.", "meet", "2024-11-17", None),
+    ("Chile denounced the test on Monday.", "test", None, "2024-11-20"),
+    ("Chile denounced Monday's test.", "denounced", None, "2024-11-20"),
+    ("The summit on Monday angered Chile.", "angered", None, "2024-11-20"),
+    ("Seoul made an offer to hold talks on January 9.", "offer", None, "2024-11-20"),
+    # what came before and after
+    ("After talks on Monday, the ministers signed a pact.", "signed", "2024-11-18", "2024-11-20"),
+    ("The ministers signed a pact on Monday after talks in Lima.", "talks", None, "2024-11-19"),
+    ("The ministers met on Monday ahead of a summit.", "met", "2024-11-18", "2024-11-19"),
+    ("The ministers agreed on Monday to meet.", "meet", "2024-11-18", None),
+    # the paragraph
+    ("On Monday, Mora met Silva. He visited the port.", "visited", "2024-11-18", "2024-11-19"),
+    ("On Monday, Mora met Silva. He had visited the port.", "visited", None, "2024-11-20"),
+    ("On Monday, Mora met Silva.\nHe visited the port.", "visited", None, "2024-11-20"),
+    # bounds
+    ("The border has been closed since 2014.", "closed", "2014-01-01", "2024-11-20"),
+    ("They will sign the pact by Friday.", "sign", "2024-11-19", "2024-11-23"),
+    ("Peru left the pact before 2014.", "left", None, "2014-01-01"),
+    # tense alone
+    ("Peru expelled ten diplomats.", "expelled", None, "2024-11-20"),
+    ("Peru will expel ten diplomats.", "expel", "2024-11-19", None),
+    ("Peru insists that the pact is void.", "insists", None, "2024-11-20"),
+    # what is narrowed by tense
+    ("Peru signed the pact this year.", "signed", "2024-01-01", "2024-11-20"),
+    ("Peru will sign the pact this month.", "sign", "2024-11-19", "2024-12-01"),
+    # a statement belongs to its story
+    ("Mora landed on Sunday.\nPeru was ready, he said.", "said", "2024-11-17", "2024-11-20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "start", "end"), CASES, ids=[c[0] for c in CASES])
+def test_an_act_has_the_time_that_a_careful_reader_gives_it(
+    text: str, trigger: str, start: str | None, end: str | None
+) -> None:
+    assert dated(text, trigger).interval == Interval.from_iso(start, end)
+
+
+def test_without_publication_a_relative_time_is_named_but_not_counted() -> None:
+    assert dated("Peru signed the pact last year.", "signed", None) == Dating(
+        UNBOUNDED,
+        Basis.UNKNOWN,
+        (
+            "dated by 'last year': it stands in the act's own clause",
+            "'last year' is counted from a publication that is not known",
+        ),
+    )
+
+
+def test_every_choice_is_a_step_in_plain_words() -> None:
+    assert dated("Peru signed the pact on Monday.", "signed").steps == (
+        "dated by 'Monday': it stands in the act's own clause",
+        "'signed' is in the past tense: the latest one up to the anchor",
+        "counted from the publication, 2024-11-19",
+    )
+
+
+def test_a_page_without_times_bounds_by_tense_alone() -> None:
+    read = parsed("Peru signed the pact.", PUBLISHED)
+    trigger = next(token.index for token in read.tokens if token.text == "signed")
+    assert date_event(read, trigger, ()) == Dating(
+        Interval.from_iso(None, "2024-11-20"),
+        Basis.PUBLICATION,
+        ("no time is given; told in the past tense: it ended by the day of publication",),
+    )
