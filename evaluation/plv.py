@@ -21,6 +21,8 @@ __all__ = ["DATA", "QUICK", "code", "macro_f1", "read", "score"]
 DATA = "plv/train.tsv"
 QUICK = True
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+FILED = {("SANCTION", "convict"): "ACCUSE"}
+"""Modes that the set, made for an older edition, files under another root."""
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), "1"),
     **dict.fromkeys(("COOPERATE", "AID", "YIELD"), "2"),
@@ -64,7 +66,10 @@ def code(parsed: Parsed, marked: str) -> str:
     source = tokens_between(parsed, marked, "s")
     target = tokens_between(parsed, marked, "t")
     pair = code_pair(parsed, source, target) if source and target else None
-    return ROOTS.get(pair.type, pair.type) if pair else ""
+    if pair is None:
+        return ""
+    root = FILED.get((pair.type, pair.mode), pair.type)
+    return ROOTS.get(root, root)
 
 
 def tokens_between(parsed: Parsed, marked: str, tag: str) -> range:

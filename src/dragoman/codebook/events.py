@@ -160,8 +160,9 @@ def make_book(table: Mapping[str, Any]) -> EventBook:
     )
 
 
-def _demand(rule: Rule) -> tuple[int, int]:
-    return -rule.pattern.weight, rule.pattern.breadth
+def _demand(rule: Rule) -> tuple[bool, int, int]:
+    """Order rules: mere statements last, then by what they ask for."""
+    return rule.entry.extension == "state", -rule.pattern.weight, rule.pattern.breadth
 
 
 def _sets(table: Mapping[str, str]) -> dict[str, frozenset[str]]:

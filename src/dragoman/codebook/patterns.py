@@ -11,7 +11,9 @@
     hold {drill} [joint]        an object with a modifier out of a set
     strike !{deal|balance}      not with such an object; ``!off`` not with that particle,
                                 ``!to:{court}`` not with such an object of a preposition
-    agree >                     with a clause below it; ``>{meet|talk}`` with such a verb in it
+    agree >                     with a clause below it; ``>{meet|talk}`` with such a verb in it,
+                                ``>to`` with an infinitive, ``>own`` with an infinitive that
+                                has a subject of its own, ``>(must)`` with such an auxiliary
     visit !>                    without a clause below it
 
 In a set ``@name`` stands for a set of the codebook's own, ``#person`` (state, organization,
@@ -22,14 +24,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.errors import CodebookError
 
 __all__ = ["Pattern", "parse_pattern", "same_spelling"]
 
 _PIECE = re.compile(
-    r"(?P<no>!)?(?:(?P<prep>[a-z]+):)?(?P<clause>>)?"
+    r"(?P<no>!)?(?:(?P<prep>[a-z]+):)?(?P<clause>>)?(?:\((?P<aux>[^()]*)\))?"
     r"(?:\{(?P<braces>[^{}]*)\}|\[(?P<square>[^\[\]]*)\]|(?P<word>[^\s{}\[\]>!:]+))?"
 )
 _ISE = re.compile(r"is(e|ation|ing|ed)$")
@@ -62,13 +64,16 @@ class Pattern:
     """Prepositions with the objects that they must have."""
     not_under: tuple[tuple[str, Words], ...] = ()
     clause: Words | None = None
+    clause_kind: str = ""
+    """"to" or "own": see above."""
+    auxiliary: Words = frozenset()
     no_clause: bool = False
 
     @property
     def weight(self) -> int:
         """How much it asks for: of two patterns that fit, the one that asks more is right."""
         groups = sum(1 for group in (self.subject, self.object, self.modifier) if group)
-        clause = 0 if self.clause is None else 2 + bool(self.clause)
+        clause = 0 if self.clause is None else 2 + bool(self.clause) + 2 * bool(self.auxiliary)
         return 2 * groups + 3 * len(self.under) + 2 * len(self.words) + clause
 
     @property
@@ -80,60 +85,86 @@ class Pattern:
 
 def parse_pattern(text: str, sets: Mapping[str, Words], where: str) -> Pattern:
     """Read one pattern; raises CodebookError, which names `where`, for one that is none."""
-    head = ""
-    words: list[str] = []
-    not_words: list[str] = []
-    found: dict[str, Words] = {}
-    under: list[tuple[str, Words]] = []
-    not_under: list[tuple[str, Words]] = []
-    no_clause = False
+    reader = _Reader(text, sets, where)
     for piece in text.split():
         match = _PIECE.fullmatch(piece)
         if match is None:
             raise CodebookError(f"{where}: cannot read {piece!r} in pattern {text!r}")
-        no, prep, clause = match["no"], match["prep"], match["clause"]
-        if clause:
-            no_clause = no_clause or bool(no)
-            if not no:
-                inside = match["braces"]
-                found["clause"] = _words(inside, sets, where) if inside else frozenset()
-        elif match["word"]:
-            word = match["word"].replace("_", " ")
-            if no:
-                not_words.append(word)
-            elif not head:
-                head = word
-            else:
-                words.append(word)
-        else:
-            inside = match["braces"] if match["braces"] is not None else match["square"]
-            if not inside:
-                raise CodebookError(f"{where}: empty condition in pattern {text!r}")
-            group = _words(inside, sets, where)
-            if prep:
-                (not_under if no else under).append((prep, group))
-            else:
-                kind = "modifier" if match["square"] is not None else "object"
-                if kind == "object" and not head:
-                    kind = "subject"
-                found[f"not_{kind}" if no else kind] = group
-    if not head:
+        reader.take(match)
+    if not reader.head:
         raise CodebookError(f"{where}: no word in pattern {text!r}")
     return Pattern(
         text,
-        same_spelling(head),
-        tuple(words),
-        tuple(not_words),
-        subject=found.get("subject", frozenset()),
-        object=found.get("object", frozenset()),
-        not_object=found.get("not_object", frozenset()),
-        modifier=found.get("modifier", frozenset()),
-        not_modifier=found.get("not_modifier", frozenset()),
-        under=tuple(under),
-        not_under=tuple(not_under),
-        clause=found.get("clause"),
-        no_clause=no_clause,
+        same_spelling(reader.head),
+        tuple(reader.words),
+        tuple(reader.not_words),
+        under=tuple(reader.under),
+        not_under=tuple(reader.not_under),
+        clause_kind=reader.clause_kind,
+        no_clause=reader.no_clause,
+        **reader.groups,
     )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What was read of a pattern so far."""
+
+    text: str
+    sets: Mapping[str, Words]
+    where: str
+    head: str = ""
+    words: list[str] = field(default_factory=list)
+    not_words: list[str] = field(default_factory=list)
+    under: list[tuple[str, Words]] = field(default_factory=list)
+    not_under: list[tuple[str, Words]] = field(default_factory=list)
+    groups: dict[str, Words] = field(default_factory=dict)
+    """Field of the pattern → its set."""
+    clause_kind: str = ""
+    no_clause: bool = False
+
+    def take(self, match: re.Match[str]) -> None:
+        """Take one piece in."""
+        if match["clause"]:
+            self._take_clause(match)
+        elif match["word"]:
+            self._take_word(match["word"].replace("_", " "), no=bool(match["no"]))
+        else:
+            self._take_group(match)
+
+    def _take_clause(self, match: re.Match[str]) -> None:
+        if match["no"]:
+            self.no_clause = True
+            return
+        self.clause_kind = match["word"] or ""
+        inside, auxiliary = match["braces"], match["aux"]
+        self.groups["clause"] = self._read(inside) if inside else frozenset()
+        if auxiliary:
+            self.groups["auxiliary"] = self._read(auxiliary)
+
+    def _take_word(self, word: str, *, no: bool) -> None:
+        if no:
+            self.not_words.append(word)
+        elif self.head:
+            self.words.append(word)
+        else:
+            self.head = word
+
+    def _take_group(self, match: re.Match[str]) -> None:
+        inside = match["braces"] if match["braces"] is not None else match["square"]
+        if not inside:
+            raise CodebookError(f"{self.where}: empty condition in pattern {self.text!r}")
+        group = self._read(inside)
+        if match["prep"]:
+            (self.not_under if match["no"] else self.under).append((match["prep"], group))
+            return
+        kind = "modifier" if match["square"] is not None else "object"
+        if kind == "object" and not self.head:
+            kind = "subject"
+        self.groups[f"not_{kind}" if match["no"] else kind] = group
+
+    def _read(self, inside: str) -> Words:
+        return _words(inside, self.sets, self.where)
 
 
 def _words(inside: str, sets: Mapping[str, Words], where: str) -> Words:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.events import EventBook
+from dragoman.extract.arguments import lemmas_of, word_set
 from dragoman.extract.fillers import Lookup
 from dragoman.extract.triggers import Trigger
 from dragoman.model.event import Argument, Role
@@ -15,10 +16,12 @@ from dragoman.model.parsed import Parsed
 __all__ = ["Act", "refine"]
 
 POLITICAL = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION})
+AGREEMENT_STEPS = frozenset({"sign", "ratify", "enter-force"})
+GROUPS = frozenset({"two", "both", "three", "four", "five"})
+SPEECH = frozenset({"state", "deny", "confirm"})
 PARTY_ROLES = frozenset({Role.ACTOR, Role.RECIPIENT})
-_CLAUSAL = frozenset(
-    {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "pobj", "prep", "dobj", "agent", "conj"}
-)
+OCCASION = frozenset({"during", "after", "following", "before", "amid", "since", "despite", "as"})
+"""Prepositions that tell when an act was, not what it was about."""
 _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "pobj", "prep", "dobj", "conj"})
 
 
@@ -62,7 +65,7 @@ def _hangs_on(parsed: Parsed, lower: int, upper: int) -> bool:
     """Say whether one trigger is the content of another: only clauses and objects between them."""
     token = parsed.tokens[lower]
     for _ in range(6):
-        if token.head == token.index or token.dep not in _DOWN:
+        if token.head == token.index or token.dep not in _DOWN or token.lower in OCCASION:
             return False
         if token.head == upper:
             return True
@@ -71,8 +74,13 @@ def _hangs_on(parsed: Parsed, lower: int, upper: int) -> bool:
 
 
 def _is_political(lookup: Lookup, act: Act) -> bool:
-    """Say whether a state, an organisation or a person takes part."""
-    return any(mention.kind in POLITICAL for mention in _mentions(lookup, act, PARTY_ROLES))
+    """Say whether a state, an organisation or a person takes part, or an agreement is made."""
+    if any(mention.kind in POLITICAL for mention in _mentions(lookup, act, PARTY_ROLES)):
+        return True
+    # "where a new treaty was signed" names no party, but the agreement is news enough.
+    return act.trigger.rule.entry.extension in AGREEMENT_STEPS and any(
+        argument.role is Role.AGREEMENT for argument in act.arguments
+    )
 
 
 def _mentions(lookup: Lookup, act: Act, roles: frozenset[Role]) -> Iterator[Mention]:
@@ -89,20 +97,64 @@ def _is_whole(lookup: Lookup, act: Act) -> bool:
     recipients = [a for a in act.arguments if a.role is Role.RECIPIENT]
     if entry.extension == "die":
         return any(m.kind is Kind.PERSON for m in _mentions(lookup, act, PARTY_ROLES))
-    if entry.extension in {"state", "deny", "confirm"}:
-        return bool(actors) and any(a.mention for a in actors)
-    if entry.extension in {"sign", "ratify", "enter-force"}:
+    if entry.extension in SPEECH:
+        return any(_speaks(lookup, a) for a in actors)
+    if entry.extension in AGREEMENT_STEPS:
         return any(a.role is Role.AGREEMENT for a in act.arguments)
     if entry.mode == "visit":
         return bool(actors) and _goes_abroad(lookup, act)
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
         return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
+    if entry.quad in (1, 3) and entry.type != "CONSULT":
+        return _is_told(act, actors, recipients)
     return bool(actors or recipients)
 
 
-def _is_group(lookup: Lookup, argument: Argument) -> bool:
+def _is_told(act: Act, actors: list[Argument], recipients: list[Argument]) -> bool:
+    """Say whether an act of words has somebody who speaks, and if a noun tells it, to whom.
+
+    "Russia's commitment" describes; "Russia's promise to Armenia" and "its offer to talk" tell.
+    """
+    rule = act.trigger.rule
+    speaks = any(a.mention for a in actors)
+    if rule.frame.pos == "noun" and rule.pattern.clause is None:
+        return speaks and any(a.mention for a in recipients)
+    return speaks or not actors
+
+
+def _speaks(lookup: Lookup, argument: Argument) -> bool:
+    """Say whether a party can say something: a name, or a noun that speaks for one."""
     mention = lookup.by_id.get(argument.mention or "")
-    return mention is not None and bool(mention.members)
+    if mention is None or _is_private(lookup, mention):
+        return False
+    head = lookup.parsed.head_of(argument.span)
+    covered = argument.span == mention.span
+    return covered or (head is not None and head.lemma in word_set("speaker_noun"))
+
+
+def _is_private(lookup: Lookup, mention: Mention) -> bool:
+    """Say whether the text calls a person an analyst or the like: what they say is no act."""
+    if mention.kind is not Kind.PERSON:
+        return False
+    parsed, private = lookup.parsed, word_set("private_noun")
+    for other in lookup.mentions:
+        if other.name != mention.name or other.kind is not Kind.PERSON:
+            continue
+        head = parsed.head_of(other.span)
+        if head is None:
+            continue
+        beside = parsed.dependents(head.index, "appos", "compound", "amod")
+        above = (parsed.tokens[head.head],) if head.dep == "appos" else ()
+        if any(not private.isdisjoint(lemmas_of(t)) for t in (*beside, *above)):
+            return True
+    return False
+
+
+def _is_group(lookup: Lookup, argument: Argument) -> bool:
+    """Say whether one argument stands for several ("the two leaders", whoever they are)."""
+    mention = lookup.by_id.get(argument.mention or "")
+    words = argument.span.of(lookup.parsed.document.text).lower().split()
+    return (mention is not None and bool(mention.members)) or words[0] in GROUPS
 
 
 def _goes_abroad(lookup: Lookup, act: Act) -> bool:

@@ -119,7 +119,8 @@ def prepositions(parsed: Parsed, index: int) -> tuple[Token, ...]:
     """Give the prepositions on a word, and those on them ("out of", "along with")."""
     found = list(parsed.dependents(index, "prep", "agent", "dative"))
     for prep in found:
-        found.extend(t for t in parsed.dependents(prep.index, "prep"))
+        if prep.lower != "according":
+            found.extend(parsed.dependents(prep.index, "prep"))
     return tuple(t for t in found if t.pos in {"ADP", "SCONJ", "ADV", "PART", "VERB"})
 
 

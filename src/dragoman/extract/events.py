@@ -28,6 +28,10 @@ from dragoman.model.time import TimeExpression
 __all__ = ["find_events"]
 
 
+LONGEST_TRIGGER = 4
+"""Tokens between a trigger and the farthest word that is shown with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What all steps need to know of a document."""
@@ -92,15 +96,13 @@ def _is_own_speaker(said: Attribution, act: Act) -> bool:
 
 
 def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
-    """Give the trigger with particles and light objects that stand right beside it."""
-    first = last = trigger.index
-    for index in sorted(trigger.words):
-        if index == last + 1:
+    """Give the trigger with its particles and light object ("paid a surprise visit")."""
+    last = trigger.index
+    for index in trigger.words:
+        near = LONGEST_TRIGGER if index in trigger.nouns else 1
+        if 0 < index - last <= near:
             last = index
-    for index in sorted(trigger.words, reverse=True):
-        if index == first - 1:
-            first = index
-    return parsed.span(first, last + 1)
+    return parsed.span(trigger.index, last + 1)
 
 
 def _contexts(reading: _Reading, act: Act) -> tuple[str, ...]:

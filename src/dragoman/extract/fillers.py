@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.codebook.patterns import same_spelling
-from dragoman.extract.arguments import coordinated, pobjects, word_set
+from dragoman.codebook.states import state_name, states
+from dragoman.extract.arguments import coordinated, lemmas_of, pobjects, word_set
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed, Token
@@ -60,6 +61,20 @@ class Lookup:
         found = tuple(self.by_id[i] for i in mention.members if i in self.by_id)
         return found or (mention,)
 
+    def for_state(self, argument: Argument) -> Argument:
+        """Give the state for a body of it ("Kenya's parliament" ratifies for Kenya)."""
+        mention = self.by_id.get(argument.mention or "")
+        if mention is None or mention.kind is not Kind.ORGANIZATION or mention.state is None:
+            return argument
+        for other in self.mentions:
+            if other.codebook == mention.state and other.kind is Kind.STATE:
+                near = mention.span.covers(other.span) or argument.span.covers(other.span)
+                if near:
+                    return Argument(argument.role, argument.span, other.name, other.id)
+        return Argument(
+            argument.role, argument.span, state_name(mention.state) or mention.name, mention.id
+        )
+
 
 def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
     """Give who acts, or is acted on, at a head: mentions first, a bare phrase if none names it."""
@@ -94,7 +109,12 @@ def _beside(lookup: Lookup, head: int) -> tuple[Mention, ...]:
             if found:
                 return found
     own: list[Mention] = []
-    for child in _modifiers(parsed, head):
+    if not word_set("relational").isdisjoint(lemmas_of(parsed.tokens[head])):
+        # "its southern neighbour" is not who "it" is; "his Polish counterpart" is Poland's.
+        modifiers = [t for t in _modifiers(parsed, head) if t.dep != "poss"]
+    else:
+        modifiers = _modifiers(parsed, head)
+    for child in modifiers:
         mention = lookup.at(child.index)
         if mention is not None and mention not in own:
             own.append(mention)
@@ -148,7 +168,7 @@ def _hull(lookup: Lookup, mention: Mention, head: int) -> Span:
 def place_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
     """Give the place that a head names, if it names one."""
     mention = lookup.at(head, {Kind.PLACE, Kind.STATE})
-    if mention is not None:
+    if mention is not None and not mention.members:
         return (_argument(Role.PLACE, mention, mention.span),)
     token = lookup.parsed.tokens[head]
     site = lookup.at(head, {Kind.ORGANIZATION})
@@ -163,8 +183,22 @@ def place_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
                 return (_argument(Role.PLACE, inner, inner.span),)
         if site is not None:
             return (_argument(Role.PLACE, site, site.span),)
+        if token.lemma == "capital":
+            return _capital(lookup, head)
+        if token.lemma not in word_set("site_noun"):
+            return ()
         span = phrase(lookup.parsed, head, _CORE)
         return (Argument(Role.PLACE, span, span.of(lookup.parsed.document.text)),)
+    return ()
+
+
+def _capital(lookup: Lookup, head: int) -> tuple[Argument, ...]:
+    """Give the city that "the Kenyan capital" means."""
+    for mention in _beside(lookup, head):
+        row = states().get(mention.state or "")
+        if row is not None and row.capitals:
+            span = _hull(lookup, mention, head)
+            return (Argument(Role.PLACE, span, row.capitals[0], mention.id),)
     return ()
 
 

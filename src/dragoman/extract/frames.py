@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from dragoman.codebook.events import EventBook
 from dragoman.codebook.states import state_name
-from dragoman.extract.arguments import carrier, heads_at, is_passive, pobjects, subjects
+from dragoman.extract.arguments import (
+    carrier,
+    heads_at,
+    is_passive,
+    lemmas_of,
+    pobjects,
+    subjects,
+    word_set,
+)
 from dragoman.extract.fillers import (
     Lookup,
     agreement_at,
@@ -18,12 +26,13 @@ from dragoman.extract.fillers import (
 )
 from dragoman.extract.triggers import Trigger
 from dragoman.model.event import Argument, Role
-from dragoman.model.mention import Kind
+from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 
 __all__ = ["fill_frame", "role_heads"]
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "off", "on", "around", "across")
+_NOT_OF_STATES = frozenset({"on", "off", "near"})
 _TIME_PREPOSITIONS = frozenset({"during", "after", "following", "before", "on", "in", "at", "amid"})
 
 
@@ -34,6 +43,8 @@ def fill_frame(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[Argum
         for argument in _fill(lookup, trigger, role, book, found):
             if not _stands(argument, found):
                 found.append(argument)
+    if trigger.rule.entry.extension == "ratify":
+        found = [lookup.for_state(argument) for argument in found]
     visit = trigger.rule.entry.mode == "visit"
     return tuple(_states_of_places(lookup, found, visit=visit))
 
@@ -48,15 +59,34 @@ def _fill(
     for place, heads in role_heads(lookup.parsed, trigger, role, book):
         for head in heads:
             for argument in _filler(lookup, role, head, book):
-                if _stands(argument, standing):
+                if _stands(argument, standing) or _is_no_place(lookup, argument, place):
                     continue
                 if argument.mention is not None:
                     named.append(argument)
-                elif role not in _PARTIES or place in _MAY_BE_BARE[role]:
+                elif _may_be_bare(lookup.parsed, role, place, head):
                     bare.append(argument)
         if named and not together:
             break
     return named + bare if together else named or bare[:1]
+
+
+def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int) -> bool:
+    """Say whether a noun that names nobody may fill a role: people may, "opposition" may not."""
+    if role not in _PARTIES:
+        return True
+    if place not in _MAY_BE_BARE[role]:
+        return False
+    return not word_set("human").isdisjoint(lemmas_of(parsed.tokens[head]))
+
+
+def _is_no_place(lookup: Lookup, argument: Argument, place: str) -> bool:
+    """Say whether it is a state after "on": that is what is acted on, not where."""
+    mention = lookup.by_id.get(argument.mention or "")
+    return (
+        argument.role is Role.PLACE
+        and place in _NOT_OF_STATES
+        and (mention is None or mention.kind is not Kind.PLACE)
+    )
 
 
 def _filler(lookup: Lookup, role: Role, head: int, book: EventBook) -> tuple[Argument, ...]:
@@ -71,7 +101,7 @@ def _filler(lookup: Lookup, role: Role, head: int, book: EventBook) -> tuple[Arg
 
 _PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT})
 _MAY_BE_BARE = {
-    Role.ACTOR: frozenset({"subject", "by", "of-by", "with", "between", "support", "from"}),
+    Role.ACTOR: frozenset({"subject", "by", "of-by", "with", "between", "from"}),
     Role.RECIPIENT: frozenset({"object", "indirect", "of", "against", "clause", "subject"}),
 }
 """Places where a noun that names nobody may still stand: "police", "twelve fishermen"."""
@@ -86,25 +116,39 @@ def role_heads(
         places = (*places, *PLACE_PREPOSITIONS)
     support = _support(parsed, trigger, book)
     for place in places:
-        heads = _heads(parsed, trigger, place, support)
-        yield place, tuple(head for head in heads if head != trigger.index)
+        for heads in _heads(parsed, trigger, place, support):
+            yield place, tuple(head for head in heads if head != trigger.index)
     if role is Role.PLACE:
         yield "occasion", _place_of_occasion(parsed, trigger.index)
 
 
-def _heads(parsed: Parsed, trigger: Trigger, place: str, support: int | None) -> tuple[int, ...]:
-    if place == "support":
-        return subjects(parsed, support) if support is not None else ()
+def _heads(
+    parsed: Parsed, trigger: Trigger, place: str, support: int | None
+) -> Iterator[tuple[int, ...]]:
+    """Give the heads at a place: of the trigger, of the nouns of its pattern, of its carrier."""
+    if place in {"support", "undergoer"}:
+        yield _carried(parsed, support, undergone=place == "undergoer")
+        return
     if place == "above":
-        return _subject_above(parsed, trigger.index)
-    heads = heads_at(parsed, trigger.index, place)
-    if place in _VERBAL or "-" in place:
-        return heads
-    for noun in trigger.nouns:
-        heads += heads_at(parsed, noun, place)
-    if support is not None:
-        heads += pobjects(parsed, support, place)
-    return heads
+        yield _subject_above(parsed, trigger.index)
+        return
+    yield heads_at(parsed, trigger.index, place)
+    if place in _VERBAL:
+        return
+    outer, _, inner = place.rpartition("-")
+    if outer in {"", "object"}:
+        for noun in trigger.nouns:
+            yield heads_at(parsed, noun, inner)
+    if support is not None and not outer:
+        yield pobjects(parsed, support, place)
+
+
+def _carried(parsed: Parsed, support: int | None, *, undergone: bool) -> tuple[int, ...]:
+    """Give the subject of the verb that carries a noun: who does it, or to whom it is done."""
+    if support is None:
+        return ()
+    suffers = not word_set("undergo").isdisjoint(lemmas_of(parsed.tokens[support]))
+    return subjects(parsed, support) if suffers is undergone else ()
 
 
 _VERBAL = frozenset(
@@ -115,7 +159,7 @@ _VERBAL = frozenset(
 def _support(parsed: Parsed, trigger: Trigger, book: EventBook) -> int | None:
     if trigger.rule.frame.pos != "noun":
         return None
-    return carrier(parsed, trigger.index, book.sets["support"])
+    return carrier(parsed, trigger.index, book.sets["support"] | book.sets["undergo"])
 
 
 def _subject_above(parsed: Parsed, noun: int) -> tuple[int, ...]:
@@ -133,12 +177,20 @@ def _subject_above(parsed: Parsed, noun: int) -> tuple[int, ...]:
 
 
 def _place_of_occasion(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """Give where the occasion was at which it was done ("during a meeting in Wonsan, X met Y")."""
+    """Give where the occasion was at which it was done.
+
+    "During a meeting in Wonsan, X met Y"; "attended a summit in Oslo, where X was signed".
+    """
     found: list[int] = []
     for word in _TIME_PREPOSITIONS:
         for occasion in pobjects(parsed, verb, word):
             for place in ("in", "at"):
                 found.extend(pobjects(parsed, occasion, place))
+    if any(token.lower == "where" for token in parsed.dependents(verb, "advmod")):
+        above = next((t for t in parsed.ancestors(verb) if t.pos == "VERB"), None)
+        for place in ("in", "at", "to", "object-in", "object-at", "object-to"):
+            if above is not None:
+                found.extend(heads_at(parsed, above.index, place))
     return tuple(found)
 
 
@@ -163,7 +215,11 @@ def _states_of_places(lookup: Lookup, found: list[Argument], *, visit: bool) -> 
     names = {a.name for a in found if a.role in _PARTIES}
     for argument in found:
         mention = lookup.by_id.get(argument.mention or "")
-        if argument.role not in _PARTIES or mention is None or mention.kind is not Kind.PLACE:
+        if (
+            argument.role not in _PARTIES
+            or mention is None
+            or not _is_place(lookup, mention, visit)
+        ):
             yield argument
             continue
         state = state_name(mention.state)
@@ -174,3 +230,17 @@ def _states_of_places(lookup: Lookup, found: list[Argument], *, visit: bool) -> 
             yield replace(argument, name=state)
         if visit and mention.id not in places:
             yield Argument(Role.PLACE, argument.span, mention.name, mention.id)
+
+
+def _is_place(lookup: Lookup, mention: Mention, visit: bool) -> bool:
+    """Say whether a party is a place: a city, or an embassy that is visited."""
+    if mention.kind is Kind.PLACE:
+        return True
+    head = lookup.parsed.head_of(mention.span)
+    return (
+        visit
+        and mention.kind is Kind.ORGANIZATION
+        and mention.state is not None
+        and head is not None
+        and head.lemma in word_set("place_noun")
+    )

@@ -31,6 +31,11 @@ _KINDS = {
 _SPEECH = frozenset({"state", "confirm"})
 
 
+_SOURCE_ACTS = 4
+"""Points for a frame that puts the source among its actors."""
+_PURPOSE = 2.5
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """PLOVER type and mode of the act between a pair, and the token that tells it."""
@@ -61,12 +66,13 @@ def code_pair(parsed: Parsed, source: range, target: range) -> Pair | None:
         if trigger.rule.entry.extension not in _SPEECH or trigger.rule.entry.type
     ]
     path = _path(parsed, _head(parsed, source), _head(parsed, target))
+    scored = [_Candidate(t, _score(parsed, t, source, target, path, book)) for t in triggers]
     ranked = sorted(
-        (_Candidate(t, _score(parsed, t, source, target, path, book)) for t in triggers),
+        (_below_another(parsed, candidate, scored) for candidate in scored),
         key=lambda candidate: (-candidate.score, _depth(parsed, candidate.trigger.index)),
     )
     duty = _duty(parsed, source, target)
-    if duty is not None and (not ranked or ranked[0].score < 4):
+    if duty is not None and (not ranked or ranked[0].score < _SOURCE_ACTS):
         return Pair("REQUEST", "", duty)
     if not ranked:
         return None
@@ -102,7 +108,7 @@ def _score(
     recipients = _below(parsed, trigger, Role.RECIPIENT, book)
     score = 0.0
     if actors & set(source):
-        score += 4
+        score += _SOURCE_ACTS
     elif recipients & set(source):
         score += 1
     if recipients & set(target):
@@ -116,6 +122,16 @@ def _score(
     if trigger.rule.frame.pos == "noun":
         score -= 1.5
     return score
+
+
+def _below_another(parsed: Parsed, candidate: _Candidate, others: list[_Candidate]) -> _Candidate:
+    """Put an act that only tells the end of another one ("sent doctors to help X") behind it."""
+    for other in others:
+        if other.score >= _SOURCE_ACTS and _under(
+            parsed, candidate.trigger.index, other.trigger.index
+        ):
+            return _Candidate(candidate.trigger, candidate.score - _PURPOSE)
+    return candidate
 
 
 def _below(parsed: Parsed, trigger: Trigger, role: Role, book: EventBook) -> set[int]:
@@ -165,7 +181,15 @@ def _composed(parsed: Parsed, best: Trigger, triggers: list[Trigger], book: Even
     modality = find_factuality(parsed, best.index).modality
     if modality is Modality.DENIED:
         modality = Modality.NEGATED
+    if modality is Modality.PLANNED and _is_resolved(parsed, best.index):
+        modality = Modality.HAPPENED
     return book.composition.get(modality.value, {}).get(type_, type_)
+
+
+def _is_resolved(parsed: Parsed, index: int) -> bool:
+    """Say whether it was decided, not only promised ("decided to lift the ban")."""
+    above = parsed.tokens[parsed.tokens[index].head]
+    return above.lemma in word_set("resolved")
 
 
 def _plover_type(trigger: Trigger) -> str:

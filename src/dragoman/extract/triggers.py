@@ -28,6 +28,8 @@ _TAGS = {
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
 _WORD_DEPS = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "mark"})
+_STATES = ("oprd", "acomp", "ccomp", "xcomp")
+"""What an object is held or found to be ("held Iran responsible")."""
 _NAME_LABELS = frozenset({"ORG", "LAW", "PERSON", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -122,6 +124,7 @@ def _matching_words(parsed: Parsed, token: Token, pattern: Pattern) -> tuple[int
     if not pattern.words and not pattern.not_words:
         return ()
     near = [t for t in parsed.dependents(token.index) if t.dep in _WORD_DEPS]
+    near.extend(t for t in parsed.dependents(token.index, *_STATES) if t.pos == "ADJ")
     near.extend(prepositions(parsed, token.index))
     if token.pos == "VERB":
         near.extend(p for noun in _objects(parsed, token) for p in prepositions(parsed, noun.index))
@@ -154,9 +157,18 @@ def _clause_fits(parsed: Parsed, token: Token, pattern: Pattern) -> bool:
         return False
     if pattern.clause is None:
         return True
-    if not pattern.clause:
-        return bool(below)
-    return any(pattern.clause.intersection(lemmas_of(t)) for t in below)
+    return any(_is_such_clause(parsed, verb, pattern) for verb in below)
+
+
+def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
+    auxiliaries = {t.lower for t in parsed.dependents(verb.index, "aux")}
+    if pattern.clause and pattern.clause.isdisjoint(lemmas_of(verb)):
+        return False
+    if pattern.auxiliary:
+        return not pattern.auxiliary.isdisjoint(auxiliaries)
+    if pattern.clause_kind and "to" not in auxiliaries:
+        return False
+    return pattern.clause_kind != "own" or bool(parsed.dependents(verb.index, "nsubj", "nsubjpass"))
 
 
 def _is_infinitive(parsed: Parsed, verb: Token) -> bool:
