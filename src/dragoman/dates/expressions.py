@@ -142,7 +142,7 @@ def _resolve(reader: Reader, reading: _Reading, earlier: list[TimeExpression]) -
     if meaning.interval is not None:
         checked = _check(meaning)
         return _written(replace(bare, interval=meaning.interval, shift=checked), meaning)
-    assert meaning.shift is not None  # noqa: S101 - a meaning says something
+    assert meaning.shift is not None  # a meaning says something
     if match.rule.anchor == "expression":
         return _written(_from_text(reader, bare, meaning.shift, earlier), meaning)
     return _written(_from_publication(reader, reading, bare, meaning.shift), meaning)

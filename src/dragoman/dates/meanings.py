@@ -74,8 +74,8 @@ def _date(match: Match) -> Meaning:
     month, day = match.get("month"), match.get("day")
     if month is None:
         month, day = match.get("mm"), match.get("dd")
-    assert month is not None  # noqa: S101 - the patterns demand it
-    assert day is not None  # noqa: S101
+    assert month is not None  # the patterns demand it
+    assert day is not None
     weekday, year = match.get("wday"), match.get("year")
     date(2000, month, day)
     if year is not None:
@@ -91,7 +91,7 @@ def _figures(match: Match) -> Meaning | None:
     """Read 25/03/2019; what could be the third of May or the fifth of March is left alone."""
     first, second = match.all("num")
     year = match.get("year")
-    assert year is not None  # noqa: S101
+    assert year is not None
     months = {(m, d) for m, d in ((second, first), (first, second)) if 1 <= m <= 12}
     if len(months) != 1:
         return None
@@ -101,7 +101,7 @@ def _figures(match: Match) -> Meaning | None:
 
 def _month(match: Match) -> Meaning:
     month, year = match.get("month"), match.get("year")
-    assert month is not None  # noqa: S101
+    assert month is not None
     part = _part(match)
     if year is not None:
         return _named(match, "month", year, month)
@@ -117,14 +117,14 @@ def _month(match: Match) -> Meaning:
 
 def _year(match: Match) -> Meaning:
     year = match.get("year")
-    assert year is not None  # noqa: S101
+    assert year is not None
     found = _named(match, "year", year, 1)
     return replace(found, grain="half") if match.get("ord2") is not None else found
 
 
 def _decade(match: Match) -> Meaning:
     year = match.get("decade")
-    assert year is not None  # noqa: S101
+    assert year is not None
     if year % 100 == 0 and (match.has("the") is False):
         raise ValueError("a round number of years")
     return _named(match, "decade", year, 1)
@@ -139,7 +139,7 @@ def _century(match: Match) -> Meaning:
 
 def _quarter(match: Match) -> Meaning:
     number, year = match.get("quarter") or match.get("ord4"), match.get("year")
-    assert number is not None  # noqa: S101
+    assert number is not None
     month = 3 * number - 2
     if year is not None:
         return _named(match, "quarter", year, month)
@@ -150,7 +150,7 @@ def _quarter(match: Match) -> Meaning:
 
 def _season(match: Match) -> Meaning:
     month, year, amount = match.get("season"), match.get("year"), match.get("rel")
-    assert month is not None  # noqa: S101
+    assert month is not None
     part = _part(match)
     if year is not None:
         return _named(match, "season", year, month)
@@ -166,7 +166,7 @@ def _days(match: Match) -> Meaning | None:
     """Read "March 3-5": from the first day to the last."""
     month, year = match.get("month"), match.get("year")
     first, last = match.all("day")
-    assert month is not None  # noqa: S101
+    assert month is not None
     if first >= last:
         return None
     if year is not None:
@@ -249,7 +249,7 @@ def _part_of_day(match: Match) -> Meaning:
 
 def _weekday(match: Match) -> Meaning:
     weekday, amount = match.get("weekday"), match.get("rel")
-    assert weekday is not None  # noqa: S101
+    assert weekday is not None
     if amount is not None and match.has("week"):
         return Meaning("day", shift=Shift("week", amount, weekday=weekday))
     if amount is None:
@@ -272,8 +272,8 @@ def _counted(match: Match) -> Meaning:
     count = sum(match.all("n")) if match.has("-") else match.get("n")
     if match.has("couple"):
         count = 2
-    assert unit is not None  # noqa: S101
-    assert count is not None  # noqa: S101
+    assert unit is not None
+    assert count is not None
     unit, length = COUNTED.get(unit, (unit, 1))
     return Meaning(unit, shift=Shift(unit, match.rule.sign * count * length))
 
@@ -338,7 +338,7 @@ def _frequency(match: Match) -> Meaning:
 
 def _weekdays(match: Match) -> Meaning:
     weekday = match.get("weekdays")
-    assert weekday is not None  # noqa: S101
+    assert weekday is not None
     return Meaning("", "SET", value=f"XXXX-WXX-{weekday + 1}")
 
 

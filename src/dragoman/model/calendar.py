@@ -240,7 +240,7 @@ def _on(shift: Shift, day: date) -> Interval | None:
 
 def _inside(shift: Shift, whole: Interval) -> Interval | None:
     """Give the day, month or part of a counted unit ("June last year", "Tuesday last week")."""
-    assert whole.start is not None  # noqa: S101 - units have bounds
+    assert whole.start is not None  # units have bounds
     if shift.unit == "week" and shift.part == "weekend":
         saturday = whole.start + timedelta(days=5)
         return Interval(saturday, whole.end)
@@ -297,7 +297,7 @@ def _nearest(shift: Shift, day: date) -> Interval | None:
 
 def _occurrences(shift: Shift, year: int) -> Iterator[Interval]:
     """Give the occurrences of a yearless date around a year, in order of time."""
-    assert shift.month is not None  # noqa: S101 - asked for yearless dates only
+    assert shift.month is not None  # asked for yearless dates only
     reach = 8 if (shift.month, shift.day) == (2, 29) else 2
     for other in range(max(1, year - reach), min(9998, year + reach) + 1):
         if shift.day is None:

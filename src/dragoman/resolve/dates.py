@@ -219,7 +219,7 @@ def _of_event(one: _Told, time: Interval, dated: str) -> Iterator[_Bound]:
     if _still_to_come(one) and time.end is not None:
         yield _Bound(Interval(None, time.end), f"it tells as still to come {dated}", behind)
     if expression is not None and one.counted and not expression.bound:
-        assert expression.shift is not None  # noqa: S101 - said by `counted`
+        assert expression.shift is not None  # said by `counted`
         days = anchors_of(expression.shift, time)
         yield _Bound(days, f"it says {expression.text!r} of {dated}", behind)
 
