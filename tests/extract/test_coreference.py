@@ -83,3 +83,16 @@ def test_every_link_says_why() -> None:
     mentions = find_mentions(parsed(text))
     assert [m.text for m in mentions if m.antecedent and not m.reason] == []
     assert [m.text for m in mentions if m.antecedent] == ["Kenyan leader", "he", "Ruto"]
+
+
+def test_a_post_said_by_a_clause_lets_a_later_phrase_point_back() -> None:
+    found = links("Peter Okoth was elected president of Kenya. The Kenyan leader smiled.")
+    assert found[-1] == ("Kenyan leader", "Peter Okoth", "Peter Okoth")
+
+
+def test_the_two_men_are_the_last_two_persons_and_they_follow() -> None:
+    found = links(
+        "Kenyan President William Ruto and Prime Minister Ana Ruiz met in Doha. "
+        "The two leaders called on Kampala to wait. They will meet again."
+    )
+    assert found[-1] == ("They", "William Ruto and Ana Ruiz", "two leaders")

@@ -96,7 +96,11 @@ def _organ_before(parsed: Parsed, index: int, starting: dict[int, Hit]) -> BodyN
         return None
     start = after + 1 + (parsed.tokens[after + 1].lower == "the")
     hit = starting.get(start)
-    return _organ(parsed, hit, index, match, index, hit.last) if hit else None
+    if hit is None or (
+        hit.last < len(parsed.tokens) and parsed.tokens[hit.last].lower in POSSESSIVES
+    ):
+        return None
+    return _organ(parsed, hit, index, match, index, hit.last)
 
 
 def _organ(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dragoman.extract.drafts import Draft
 from dragoman.extract.groups import link_groups
 from dragoman.extract.namesakes import Person, find_name_parts, link_names
-from dragoman.extract.nouns import link_agreements, link_bodies, link_posts, states_from_groups
+from dragoman.extract.nouns import (
+    give_posts_of_clauses,
+    link_agreements,
+    link_bodies,
+    link_posts,
+    states_from_groups,
+)
 from dragoman.extract.pronouns import link_pronouns
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Mention
@@ -20,6 +26,7 @@ def link_mentions(
     """Give the finished mentions in order of the text, sure links before doubtful ones."""
     find_name_parts(parsed, drafts)
     people = link_names(parsed, drafts)
+    give_posts_of_clauses(parsed, titles, drafts)
     states_from_groups(parsed, drafts)
     drafts += link_posts(parsed, titles, drafts, people)
     link_agreements(parsed, drafts)

@@ -224,5 +224,7 @@ def _shouted() -> Index:
     return _indexed(
         (name.upper(), entry)
         for name, entry in _entries()
-        if len(name) >= SHOUTED and not name.isupper() and name not in careful_names()
+        if len(name) >= SHOUTED
+        and not name.isupper()
+        and (name not in careful_names() or careful_names()[name].reads)
     )

@@ -30,7 +30,22 @@ def beside(
             person = _named_before(parsed, title, ends)
             if person is not None:
                 joined[place] = (person, "apposition")
+    for place in range(len(titles) - 2, -1, -1):
+        if (
+            place not in joined
+            and place + 1 in joined
+            and _in_row(parsed, titles[place : place + 2])
+        ):
+            joined[place] = (joined[place + 1][0], "apposition")
     return joined
+
+
+def _in_row(parsed: Parsed, pair: Sequence[Title]) -> bool:
+    """Say whether a comma alone joins two posts of one person ("Iran's ruler, Ayatollah X")."""
+    left, right = pair
+    between = parsed.tokens[left.last : right.first]
+    comma = len(between) == 1 and between[0].text == ","
+    return comma and left.determiner not in ("a", "an") and left.of is not None
 
 
 def _named_after(parsed: Parsed, title: Title, starts: dict[int, int]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.codebook.names import word_set
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
 from dragoman.extract.bodies import BodyName, find_organs, find_proposed
@@ -19,6 +20,11 @@ from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 
 __all__ = ["find_mentions"]
+
+COUNTERPART_REACH = 3
+"""Words at most between a demonym and the name in "Swedish counterpart X"."""
+LONGEST_NAME = 3
+"""Tokens of a person's name that is known by its apposition alone."""
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -45,6 +51,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     for hit in hits:
         drafts.add_listed(hit, _listed(parsed, hit))
     found = drafts.in_order()
+    _mend_by_post(parsed, titles, found)
     _give_states(parsed, titles, found)
     return link_mentions(parsed, titles, found)
 
@@ -154,6 +161,21 @@ def _speak(draft: Draft, key: str) -> None:
         draft.kind, draft.name, draft.state = Kind.STATE, states()[key].name, key
 
 
+def _mend_by_post(parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft]) -> None:
+    """Make a person of what the parser took for a body, when a post stands in apposition to it."""
+    proposed = [
+        draft
+        for draft in drafts
+        if draft.made_by.startswith("model:ner:") and 1 < draft.last - draft.first <= LONGEST_NAME
+    ]
+    spans = [(draft.first, draft.last) for draft in proposed]
+    for place, how in beside(parsed, titles, spans).values():
+        draft = proposed[place]
+        plain = all(t.text[0].isupper() for t in parsed.tokens[draft.first : draft.last])
+        if how == "apposition" and plain and draft.state is None:
+            draft.kind, draft.name, draft.made_by = Kind.PERSON, "", "rule:apposition"
+
+
 def _give_states(parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft]) -> None:
     """Give persons the state, gender and posts of the titles beside their names."""
     persons = [draft for draft in drafts if draft.kind is Kind.PERSON]
@@ -175,6 +197,10 @@ def _give_states(parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft])
 
 
 def _owns(parsed: Parsed, state: Draft, person: Draft) -> bool:
-    """Say whether the state stands right before the person ("Russia's Vladimir Putin")."""
+    """Say whether the state is said of the person ("Russia's X", "his Swedish counterpart X")."""
     between = parsed.tokens[state.last : person.first]
-    return len(between) <= 1 and all(t.lower in ("'s", "’s") for t in between)
+    if len(between) <= 1 and all(t.lower in ("'s", "’s") for t in between):
+        return True
+    if len(between) > COUNTERPART_REACH or any(t.pos not in ("NOUN", "ADJ") for t in between):
+        return False
+    return any(token.lower in word_set("counterparts") for token in between)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import generic_groups, rank_words
 from dragoman.codebook.organizations import organizations
+from dragoman.extract.clauses import holder_in_clause
 from dragoman.extract.drafts import Draft
 from dragoman.extract.namesakes import Person
 from dragoman.extract.titles import Title
@@ -97,6 +98,26 @@ def _state_of_group(
         if token.lemma in nouns and token.index < draft.first and sentence - token.sentence <= REACH
     }
     return states.pop() if len(states) == 1 else None
+
+
+def give_posts_of_clauses(
+    parsed: Parsed, titles: tuple[Title, ...], drafts: Sequence[Draft]
+) -> None:
+    """Give named persons the posts that a clause says of them ("Okoth is Kenya's envoy")."""
+    joined = {id(title) for draft in drafts for title in draft.titles}
+    at = {
+        i: d
+        for d in drafts
+        if d.kind is Kind.PERSON and not d.members
+        for i in range(d.first, d.last)
+    }
+    for title in titles:
+        if id(title) in joined or title.group == "other":
+            continue
+        told = holder_in_clause(parsed, title, lambda token: at.get(token.index))
+        if told is not None and told.status != "former" and title.status != "former":
+            told.holder.titles.append(title)
+            told.holder.state = told.holder.state or title.of_state
 
 
 def _stands_for_holder(parsed: Parsed, title: Title) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.offices import Holding, holdings
 from dragoman.codebook.states import state_name
+from dragoman.extract.clauses import appointer, holder_in_clause
 from dragoman.extract.gazetteer import find_hits
 from dragoman.extract.holders import beside
 from dragoman.extract.titles import Title, find_titles
@@ -30,8 +30,6 @@ OF_A_STATE = frozenset(
     }
 )
 """Groups of posts whose state may be taken from what else the text says of the person."""
-CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "acomp"})
-RELATIVES = frozenset({"who", "that", "which", "whom"})
 STARTING = frozenset({"become", "appoint", "name", "elect", "nominate", "install", "designate"})
 """Verbs after which "in 2004" is the year in which the post began."""
 FOLLOWING = 4
@@ -134,88 +132,12 @@ def _beside_names(parsed: Parsed, titles: tuple[Title, ...], people: _Holders) -
             yield _Found(titles[place], people.named[person], f"rule:office-{how}")
 
 
-# -- "X was appointed …", "X, who served as …"
-
-
 def _in_clause(parsed: Parsed, title: Title, people: _Holders) -> _Found | None:
-    head = parsed.tokens[title.head]
-    verb, place = _governing(parsed, head)
-    if verb is None:
+    """Read "X was appointed …", "X, who served as …"."""
+    told = holder_in_clause(parsed, title, people.at)
+    if told is None or parsed.span(title.first, title.last).overlaps(told.holder.span):
         return None
-    for row in holdings():
-        if verb.lemma in row.lemmas and _place_fits(row, place):
-            holder = _holder(parsed, verb, row, title, people)
-            if holder is not None and not _inside(parsed, holder.span, title):
-                return _Found(title, holder, f"rule:office-{verb.lemma}", row.status, verb)
-    return None
-
-
-def _inside(parsed: Parsed, span: Span, title: Title) -> bool:
-    return parsed.span(title.first, title.last).overlaps(span)
-
-
-def _place_fits(row: Holding, place: str) -> bool:
-    if row.by == "attribute":
-        return place == "attribute"
-    if row.by == "object":
-        return place in ("attribute", "object", "as")
-    return place == "as"
-
-
-def _governing(parsed: Parsed, head: Token) -> tuple[Token | None, str]:
-    """Give the verb that governs a post and how: "attribute", "object" or "as"."""
-    tokens = parsed.tokens
-    while head.dep == "conj" and head.head != head.index:
-        head = tokens[head.head]
-    governor = tokens[head.head]
-    if head.dep == "pobj" and governor.lower == "as":
-        return tokens[governor.head], "as"
-    if governor.pos in ("VERB", "AUX"):
-        if head.dep in ("attr", "acomp"):
-            return governor, "attribute"
-        if head.dep in ("oprd", "dobj", "npadvmod", "appos", "ccomp"):
-            return governor, "attribute" if governor.lemma == "become" else "object"
-    return None, ""
-
-
-def _holder(
-    parsed: Parsed, verb: Token, row: Holding, title: Title, people: _Holders
-) -> Mention | None:
-    """Give the person of whom the clause says the post."""
-    transitive = row.by == "object" or row.status == "former"
-    if transitive and row.by != "as successor":
-        for child in parsed.dependents(verb.index, "dobj"):
-            mention = people.at(child)
-            if mention is not None:
-                return mention
-        passive = parsed.dependents(verb.index, "nsubjpass", "auxpass")
-        active = verb.tag != "VBN" and not passive
-        if active and row.by == "object":
-            return _right_before(parsed, title, people)
-    subject = _subject(parsed, verb)
-    return people.at(subject) if subject else None
-
-
-def _right_before(parsed: Parsed, title: Title, people: _Holders) -> Mention | None:
-    """Read "appointed Okoth ambassador"."""
-    index = title.first - 1
-    return people.at(parsed.tokens[index]) if index >= 0 else None
-
-
-def _subject(parsed: Parsed, verb: Token) -> Token | None:
-    """Give the subject of a verb, found further up for a joined or subordinate verb."""
-    for _ in range(6):
-        own = parsed.dependents(verb.index, "nsubj", "nsubjpass")
-        if own:
-            if own[0].lower in RELATIVES and verb.dep == "relcl":
-                return parsed.tokens[verb.head]
-            return own[0]
-        if verb.dep in ("relcl", "acl"):
-            return parsed.tokens[verb.head]
-        if verb.dep not in CLIMBING or verb.head == verb.index:
-            return None
-        verb = parsed.tokens[verb.head]
-    return None
+    return _Found(title, told.holder, f"rule:office-{told.verb.lemma}", told.status, told.verb)
 
 
 # -- the finished record
@@ -238,6 +160,10 @@ def _office(
     if of is None and title.group in OF_A_STATE:
         of = state_name(people.state_of(holder))
         rule += "+state-of-holder" if of else ""
+        if of is None and found.verb is not None and found.status == "appointed":
+            by = appointer(parsed, found.verb, people.at)
+            of = state_name(people.state_of(by)) if by else None
+            rule += "+state-of-appointer" if of else ""
     held = _held(parsed, found, times)
     return OfficeMention(
         span=span,

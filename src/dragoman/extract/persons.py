@@ -59,6 +59,8 @@ def find_persons(
         start = title.last
         if start not in taken and start not in listed:
             _keep(_after_title(parsed, start, listed), found, taken)
+    for title in titles:
+        _keep(_before_title(parsed, title, listed, taken), found, taken)
     for token in parsed.tokens:
         if token.lower in ADDRESSES and token.text[0].isupper() and token.index + 1 not in taken:
             _keep(_after_title(parsed, token.index, listed), found, taken)
@@ -227,6 +229,28 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
     if tokens[first].lower in portfolio_words() or tokens[first].lower in rank_words():
         return None
     return PersonName(first, _completed(parsed, index), "rule:after-title", gender)
+
+
+def _before_title(
+    parsed: Parsed, title: Title, listed: dict[int, Hit], taken: set[int]
+) -> PersonName | None:
+    """Read the capitalised words that a post explains ("Euan Lind, director of the Institute")."""
+    tokens = parsed.tokens
+    last = title.first - (1 if title.determiner else 0) - 1
+    if last < 2 or tokens[last].text != "," or tokens[last].sentence != tokens[title.head].sentence:
+        return None
+    if title.last < len(tokens) and tokens[title.last].pos == "PROPN":
+        return None
+    first = last
+    while first > 0 and last - first < LONGEST and _is_name_word(parsed, first - 1, first - 2):
+        if first - 1 in listed or first - 1 in taken:
+            return None
+        if tokens[first - 1].pos != "PROPN" or tokens[first - 1].sentence != tokens[last].sentence:
+            break
+        first -= 1
+    if not 2 <= last - first <= LONGEST or not tokens[first].text[0].isupper():
+        return None
+    return None if _is_headline(parsed, first) else PersonName(first, last, "rule:before-title")
 
 
 def _is_headline(parsed: Parsed, index: int) -> bool:

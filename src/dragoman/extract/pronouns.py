@@ -144,6 +144,8 @@ class _Pronouns:
         """Give the mention that is the subject of the sentence's main clause, or its first one."""
         tokens = self._parsed.in_sentence(sentence)
         root = next((t for t in tokens if t.head == t.index), None)
+        if root is not None and root.pos in ("NOUN", "PROPN") and root.index in self._at:
+            return self._at[root.index]  # "The two men called on …", read as one phrase
         if root is not None:
             for subject in self._parsed.dependents(root.index, *SUBJECTS):
                 if subject.index in self._at:
@@ -186,7 +188,12 @@ class _Pronouns:
             if sentence < 0:
                 return None
             tokens = self._parsed.in_sentence(self._parsed.sentences[sentence])
-            subjects = [t for t in tokens if t.dep in SUBJECTS and t.index < token.index]
+            subjects = [
+                t
+                for t in tokens
+                if t.index < token.index
+                and (t.dep in SUBJECTS or (t.dep == "ROOT" and t.tag in ("NNS", "NNPS")))
+            ]
             for subject in reversed(subjects):
                 draft = self._at.get(subject.index)
                 if draft is not None and draft.members:

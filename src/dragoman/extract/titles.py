@@ -143,7 +143,11 @@ def _bodies(parsed: Parsed, starting: dict[int, Hit]) -> dict[int, Hit]:
     for name in parsed.names:
         first = name.first + (parsed.tokens[name.first].lower == "the")
         last = name.last - (parsed.tokens[name.last - 1].lower in POSSESSIVES)
-        if name.label == "ORG" and first < last and first not in starting:
+        listed = starting.get(first)
+        longer = listed is None or (
+            listed.entry.form in ("capital", "place", "demonym", "name") and listed.last < last
+        )
+        if name.label == "ORG" and first < last and longer:
             text = parsed.text(first, last)
             found[first] = Hit(first, last, Entry("organization", "", text))
     return found
@@ -157,30 +161,17 @@ def _walk_left(
     index = start - 1
     own = True
     """Whether words still join the post itself (no status or skipped word came between)."""
-    while index >= max(floor, start - LEFT_LIMIT):
+    while index >= max(floor, start - LEFT_LIMIT) and not left.state:
         token = parsed.tokens[index]
-        hit = ending.get(index)
-        if token.lower in POSSESSIVES and index - 1 in ending:
-            if not _take_owner(left, ending[index - 1]):
-                break
-            index = ending[index - 1].first - 1
-            if left.state:
-                break
-            continue
-        if hit is not None:
-            if other and own and hit.entry.form == "name":  # "a North Korea expert"
-                left.first = left.post_first = hit.first
-                index = hit.first - 1
-                continue
-            if not _take_hit(left, hit, own=own):
-                break
-            index = hit.first - 1
-            if left.state:
-                break
-            continue
         if token.lower in DETERMINERS:
             left.determiner = token.lower
             break
+        before = _take_listed(parsed, left, index, ending, own=own, other=other)
+        if before is not None:
+            if before == index:
+                break
+            index = before
+            continue
         step = _take_word(parsed, left, index, own=own)
         if step == 0 and token.head == head and token.dep in ("compound", "amod", "nmod"):
             step = _take_unlisted(left, token, own=own and (other or token.dep == "compound"))
@@ -188,7 +179,39 @@ def _walk_left(
             break
         own = own and step == 1
         index -= 1
+    if left.state or left.body:
+        _look_before(parsed, left, floor)
     return left
+
+
+def _take_listed(
+    parsed: Parsed, left: _Left, index: int, ending: dict[int, Hit], *, own: bool, other: bool
+) -> int | None:
+    """Take the listed name, or owner, that ends at a token.
+
+    Gives the index before it, the same index when it ends the phrase, None for no such name.
+    """
+    owner = ending.get(index - 1) if parsed.tokens[index].lower in POSSESSIVES else None
+    if owner is not None:
+        return owner.first - 1 if _take_owner(left, owner) else index
+    hit = ending.get(index)
+    if hit is None:
+        return None
+    if other and own and hit.entry.form == "name":  # "a North Korea expert"
+        left.first = left.post_first = hit.first
+        return hit.first - 1
+    return hit.first - 1 if _take_hit(left, hit, own=own) else index
+
+
+def _look_before(parsed: Parsed, left: _Left, floor: int) -> None:
+    """Read what stands before the state: "the former", "then"."""
+    index = left.first - 1
+    while index >= floor and parsed.tokens[index].lower in status_of().keys() | skipped_words():
+        left.status = left.status or status_of().get(parsed.tokens[index].lower, "")
+        left.first = index
+        index -= 1
+    if index >= floor and parsed.tokens[index].lower in DETERMINERS:
+        left.determiner = parsed.tokens[index].lower
 
 
 def _take_owner(left: _Left, hit: Hit) -> bool:
