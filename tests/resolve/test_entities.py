@@ -218,7 +218,7 @@ def test_a_body_with_a_persons_name_is_the_person() -> None:
 
 
 def test_a_description_names_nobody_in_another_document() -> None:
-    one, two = Page("The leader of Chile spoke."), Page("Years later the leader of Chile fell.")
-    first = one.person("leader of Chile", state="CHL")
-    second = two.person("leader of Chile", state="CHL")
+    one, two = Page("The Head of State spoke."), Page("Years later the Head of State fell.")
+    first = one.person("Head of State", state="CHL")
+    second = two.person("Head of State", state="CHL")
     assert not _same(_linked(one, two), first, second)

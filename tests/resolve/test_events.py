@@ -476,6 +476,26 @@ def test_a_title_says_how_sure_the_event_is(modality: Modality, title: str) -> N
     assert make_title("CONSULT", "visit", "", modality, given) == title
 
 
+def test_a_passive_title_agrees_in_number_and_when_negated() -> None:
+    given = {"recipients": "Malta and Cyprus"}
+    assert make_title("ASSAULT", "", "", Modality.HAPPENED, given) == (
+        "Malta and Cyprus were attacked"
+    )
+    assert make_title("ASSAULT", "", "", Modality.NEGATED, {"recipients": "Malta"}) == (
+        "Malta was not attacked"
+    )
+
+
+def test_two_elections_to_one_body_are_not_one_event() -> None:
+    pages = []
+    for year in ("then", "later"):
+        page = Page(f"They elected the Senate {year}.")
+        body = (page.organization("Senate"),)
+        page.claim("elected", "", extension="appoint", recipients=body)
+        pages.append(page)
+    assert len(_matched(*pages)[0]) == 2
+
+
 @pytest.mark.parametrize(
     ("left", "right", "same"),
     [

@@ -214,8 +214,8 @@ def _agreement(stages: Sequence[_Stage], world: World) -> Agreement | None:
         ),
     )
     parties = {party for stage in stages for party in stage.parties}
-    if not parties and not treaty_name(name).words:
-        return None
+    if len(parties) < 2 and not treaty_name(name).words:
+        return None  # "an agreement" with nobody known tells of none in particular
     ordered = tuple(sorted(parties, key=lambda key: (world.name(key), key)))
     return Agreement(
         id=digest("agreement", plain(name), *sorted(parties)),

@@ -33,8 +33,6 @@ def name_keys(name: str) -> Iterator[tuple[str, str]]:
     "Bill Clinton" meets "William Clinton" and "Volodymyr" meets "Vladimir".
     """
     form = name_form(name)
-    if name[:1].islower() and form.raw[:1] == (name.split(" ", 1)[0],):
-        return  # "leader of Chile" is no name
     for position, raw in enumerate(form.raw):
         for word in _stand_ins(raw):
             if len(word) < 2:

@@ -92,7 +92,7 @@ def compare_acts(left: Act, right: Act, world: World) -> Likeness:
         if found.against:
             return found
     found.score = round(min(found.score, 0.98), 3)
-    found.verdict = _verdict(left, right, found)
+    found.verdict = _verdict(left, right, world, found)
     return found
 
 
@@ -272,20 +272,20 @@ def _published_together(left: Act, right: Act) -> bool:
     return (left.published.gap(right.published) or 0) <= _NARROW
 
 
-def _verdict(left: Act, right: Act, found: Likeness) -> Verdict:
-    if _is_same(left, right, found):
+def _verdict(left: Act, right: Act, world: World, found: Likeness) -> Verdict:
+    if _is_same(left, right, world, found):
         return Verdict.SAME
     return Verdict.UNSURE if found.score >= UNSURE_AT else Verdict.DIFFERENT
 
 
-def _is_same(left: Act, right: Act, found: Likeness) -> bool:
+def _is_same(left: Act, right: Act, world: World, found: Likeness) -> bool:
     """Ask the more evidence the more often such an act happens, and the less is known of when."""
     alike = _overlap(left.words, right.words)
     both = left.dated and right.dated
     if left.kind in SPEECH:
         return both and max(left.width, right.width) <= _NARROW and alike >= 0.5
     if left.kind in ONCE:
-        return found.score >= SAME_AT and _known_paper(left, right)
+        return found.score >= SAME_AT and _is_told_apart(left, right, world)
     planned = (left.claim.modality in _FUTURE) != (right.claim.modality in _FUTURE)
     if planned and (left.kind in _ROUTINE or not both or max(left.width, right.width) > _SLIP):
         return False
@@ -299,10 +299,10 @@ def _is_same(left: Act, right: Act, found: Likeness) -> bool:
     return found.score >= (SAME_AT if both else SAME_UNDATED_AT)
 
 
-def _known_paper(left: Act, right: Act) -> bool:
-    """Say whether acts on agreements name one that can be told from others, or agree in time."""
+def _is_told_apart(left: Act, right: Act, world: World) -> bool:
+    """Say whether both name one person, or an agreement to be told from others, or one time."""
     if left.kind in {"die", "appoint", "dismiss"}:
-        return bool(left.parties & right.parties)
+        return any(world.kind(key) is Kind.PERSON for key in left.parties & right.parties)
     if not left.papers or not right.papers:
         return left.dated and right.dated and max(left.width, right.width) <= 31
     named = all(any(treaty_name(name).words for _, name in act.papers) for act in (left, right))

@@ -12,7 +12,7 @@ from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Kind, Mention, OfficeMention
 from dragoman.resolve.bearers import Bearer, make_bearers
 from dragoman.resolve.linker import is_personal, link, unordered
-from dragoman.resolve.persons import judge_persons
+from dragoman.resolve.persons import WORTH_KEEPING, judge_persons
 from dragoman.resolve.profiles import Profile, make_profiles
 
 __all__ = ["Linked", "entity_id", "link_entities"]
@@ -66,7 +66,8 @@ def link_entities(
     )
     entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
     within = [judgement for bearer in bearers for judgement in bearer.judgements]
-    ordered = sorted((*within, *rules), key=lambda j: (j.left, j.right, j.verdict))
+    told = [j for j in rules if j.verdict is not Verdict.DIFFERENT or j.score >= WORTH_KEEPING]
+    ordered = sorted((*within, *told), key=lambda j: (j.left, j.right, j.verdict))
     return Linked(entities, entity_of, tuple(ordered))
 
 

@@ -12,32 +12,33 @@ from dragoman.resolve.blocking import name_keys, pairs
 from dragoman.resolve.compare import compare_names
 from dragoman.resolve.linker import unordered
 from dragoman.resolve.name_forms import name_form
+from dragoman.resolve.profiles import describes
 
-__all__ = ["judge_persons"]
+__all__ = ["WORTH_KEEPING", "judge_persons"]
 
 MADE_BY = "resolve.persons"
-_WORTH_SAYING = 0.15
-"""Of names that are different: how alike they must be for the judgement to be kept."""
+WORTH_KEEPING = 0.25
+"""Of names that are different: how alike they must be for a reader to ask why."""
 
 
 def judge_persons(bearers: Sequence[Bearer]) -> tuple[Judgement, ...]:
     """Judge every pair of bearers whose names could be one person's."""
     compared = pairs(bearers, _keys)
-    judged = [found for left, right in compared if (found := _judge(left, right))]
+    judged = [_judge(left, right) for left, right in compared]
     return tuple(_without_ambiguous(judged))
 
 
 def _keys(bearer: Bearer) -> Iterator[tuple[str, str]]:
     """Give full names their blocking keys, and single ones that hold a post the family's."""
     form = name_form(bearer.name)
-    if len(form.words) > 1:
+    if len(form.words) > 1 and not describes(bearer.name):
         yield from name_keys(bearer.name)
     for family in {form.words[0], form.words[-1]} if form.words else ():
         for post, of in sorted(bearer.posts):
             yield family, f"{post}/{of}"
 
 
-def _judge(left: Bearer, right: Bearer) -> Judgement | None:
+def _judge(left: Bearer, right: Bearer) -> Judgement:
     compared = compare_names(left.name, right.name)
     state = _states(left, right)
     posts = sorted(left.posts & right.posts)
@@ -51,8 +52,6 @@ def _judge(left: Bearer, right: Bearer) -> Judgement | None:
         verdict, score = (Verdict.UNSURE if spelt_alike else Verdict.DIFFERENT), score * 0.4
     elif verdict is Verdict.UNSURE:
         verdict, score = _settled(left, right, compared.needs, score, state > 0, bool(posts))
-    elif verdict is Verdict.DIFFERENT and score < _WORTH_SAYING:
-        return None
     if posts:
         points.append(f"both {posts[0][0]}{' of ' if posts[0][1] else ''}{posts[0][1].title()}")
     elif state > 0:

@@ -12,7 +12,7 @@ from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.resolve.compare import compare_names
 from dragoman.resolve.name_forms import name_form, place_key, plain
 
-__all__ = ["Profile", "make_profiles", "name_key"]
+__all__ = ["Profile", "describes", "make_profiles", "name_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,12 @@ def _bears(owner: Mention, lone: Mention) -> bool:
     return words[0] in {family, form.words[-1]}
 
 
-def _describes(name: str) -> bool:
-    """Say whether words tell of a person by post ("leader of Chile") and do not name one."""
-    first = name.split(" ", 1)[0]
-    return first.islower() and first not in name_table().particles
+def describes(name: str) -> bool:
+    """Say whether words tell of a person by post ("Leader of Chile") and do not name one."""
+    words = name.split()
+    first = words[0] if words else ""
+    by_post = any(word in {"of", "for"} for word in words)
+    return by_post or (first.islower() and first not in name_table().particles)
 
 
 def _states_agree(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
@@ -187,5 +189,5 @@ def _profile(
         state=min(states, key=lambda key: (-states[key], key)) if states else None,
         posts=held,
         mentions=tuple(mention.id for mention in ordered),
-        lone=kind is Kind.PERSON and (len(name_form(name).words) < 2 or _describes(name)),
+        lone=kind is Kind.PERSON and (len(name_form(name).words) < 2 or describes(name)),
     )

@@ -48,7 +48,8 @@ def with_article(name: str) -> str:
 def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
     subject = _capital(given[row.subject])
     past, base = row.past.format_map(given), row.base.format_map(given)
-    if past.startswith("was ") and " and " in subject:
+    passive = past.startswith("was ")
+    if passive and " and " in subject:
         past = past.replace("was ", "were ", 1)
     match modality:
         case Modality.PLANNED:
@@ -58,7 +59,8 @@ def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
         case Modality.DEMANDED:
             return f"{subject} urged to {base}"
         case Modality.NEGATED:
-            return f"{subject} did not {base}"
+            verb, rest = past.split(" ", 1) if passive else ("did", base)
+            return f"{subject} {verb} not {rest}"
         case Modality.ALLEGED:
             return f"{subject} allegedly {past}"
         case Modality.DENIED:
