@@ -21,6 +21,8 @@ def direction_of(parsed: Parsed, tokens: Sequence[Token], bound: str, unit: str)
     """
     if bound == "since":
         return -1, "'since' looks back: the latest one up to the anchor"
+    if bound == "nearest":
+        return 0, "'as of' looks either way: the nearest one"
     head = _topmost(tokens)
     attributive = head.dep in MODIFIERS and head.head > tokens[-1].index
     tense = tense_of(parsed, head.index)

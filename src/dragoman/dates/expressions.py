@@ -92,7 +92,8 @@ def _times_at(reader: Reader, place: int, limit: int) -> Iterator[_Reading]:
             continue
         meaning = meaning_of(match)
         if meaning is not None:
-            yield _Reading(_trimmed(reader, match), meaning, _bound(reader, match))
+            bound = _bound(reader, match) if meaning.type in {"DATE", "TIME"} else ""
+            yield _Reading(_trimmed(reader, match), meaning, bound)
 
 
 def _trimmed(reader: Reader, match: Match) -> Match:
@@ -134,7 +135,7 @@ def _resolve(reader: Reader, reading: _Reading, earlier: list[TimeExpression]) -
         interval=None,
         basis=Basis.EXPLICIT,
         rule=match.rule.name,
-        bound=reading.bound,
+        bound=reading.bound if reading.bound != "nearest" else "",
     )
     if meaning.value:
         basis = Basis.EXPLICIT if meaning.type != "DATE" else Basis.UNKNOWN

@@ -276,6 +276,8 @@ def _duration(reader: Reader, match: Match) -> bool:
     after = reader.after(match)
     if after == "old" or (after in {"-", "–"} and reader.after(match, 1) == "old"):
         return False
+    if "quarter" in {match.word("unit"), match.word("units")}:
+        return False  # "a quarter of a million"
     if after == "s" or (after == "-" and reader.after(match, 1) == "olds"):
         return False
     article = reader.word_at(match.first) in {"a", "an"}

@@ -233,8 +233,10 @@ def _relative(match: Match) -> Meaning:
 
 def _part_of_day(match: Match) -> Meaning:
     code = match.word("daypart")
-    if match.has("last", "tonight", "overnight"):
+    if match.has("night", "tonight", "overnight"):
         code = "NI"
+    elif match.has("last"):
+        code = "EV"
     amount = match.get("deictic")
     if match.has("last"):
         amount = -1
@@ -266,10 +268,20 @@ def _weekend(match: Match) -> Meaning:
     return Meaning("weekend", shift=Shift("week", amount, part="weekend"))
 
 
+def _number(parts: tuple[int, ...]) -> int:
+    """Put "thirty-six" together; "two-three" is no number."""
+    if len(parts) == 1:
+        return parts[0]
+    tens, ones = parts
+    if tens < 20 or tens % 10 or not 0 < ones < 10:
+        raise ValueError(f"no number: {parts}")
+    return tens + ones
+
+
 def _counted(match: Match) -> Meaning:
     """Read "two years ago": the unit that lies so many units from the anchor's."""
     unit = match.word("unit") or match.word("units")
-    count = sum(match.all("n")) if match.has("-") else match.get("n")
+    count = _number(match.all("n")) if match.get("n") is not None else None
     if match.has("couple"):
         count = 2
     assert unit is not None
@@ -318,7 +330,7 @@ def _duration(match: Match) -> Meaning:
     if match.word("some") or not numbers:
         count: int | str = 1 if match.word("unit") and not match.word("some") else "X"
         return Meaning("", "DURATION", value=duration_value(unit, count))
-    return Meaning("", "DURATION", value=duration_value(unit, sum(numbers)))
+    return Meaning("", "DURATION", value=duration_value(unit, _number(numbers)))
 
 
 def _set(match: Match) -> Meaning:

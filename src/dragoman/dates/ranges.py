@@ -14,6 +14,8 @@ from dragoman.model.time import Basis, Interval, TimeExpression
 __all__ = ["join_ranges"]
 
 DASHES = frozenset({"-", "–", "—"})
+COMPARED = frozenset({"told-unit", "earlier", "later", "unit", "ago", "the-day-before"})
+"""Rules whose times stand behind "from" for a comparison ("up from last year")."""
 WORDS = frozenset({"to", "until", "till", "through"})
 
 
@@ -32,6 +34,8 @@ def join_ranges(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[TimeEx
 
 def _opened(parsed: Parsed, expression: TimeExpression) -> TimeExpression:
     """Let "from" before a time that opens no range make it a first bound."""
+    if expression.rule in COMPARED:
+        return expression
     named = expression.shift or expression.interval
     if expression.bound or expression.type != "DATE" or not named or "range" in expression.rule:
         return expression
