@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.events import EventBook
-from dragoman.extract.arguments import lemmas_of, word_set
-from dragoman.extract.fillers import Lookup
+from dragoman.codebook.events import QUADS, EventBook
+from dragoman.extract.lookup import Lookup
+from dragoman.extract.phrases import lemmas_of, word_set
 from dragoman.extract.triggers import Trigger
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
@@ -75,7 +75,11 @@ def _hangs_on(parsed: Parsed, lower: int, upper: int) -> bool:
 
 def _is_political(lookup: Lookup, act: Act) -> bool:
     """Say whether a state, an organisation or a person takes part, or an agreement is made."""
-    if any(mention.kind in POLITICAL for mention in _mentions(lookup, act, PARTY_ROLES)):
+    roles = PARTY_ROLES
+    if act.trigger.rule.entry.quad == len(QUADS):
+        # "Thirty people were killed in Aleppo": the state is where, whoever the people are.
+        roles |= {Role.PLACE}
+    if any(m.kind in POLITICAL or m.state is not None for m in _mentions(lookup, act, roles)):
         return True
     # "where a new treaty was signed" names no party, but the agreement is news enough.
     return act.trigger.rule.entry.extension in AGREEMENT_STEPS and any(
@@ -102,7 +106,7 @@ def _is_whole(lookup: Lookup, act: Act) -> bool:
     if entry.extension in AGREEMENT_STEPS:
         return any(a.role is Role.AGREEMENT for a in act.arguments)
     if entry.mode == "visit":
-        return bool(actors) and _goes_abroad(lookup, act)
+        return any(a.mention for a in actors) and _goes_abroad(lookup, act)
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
         return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
     if entry.quad in (1, 3) and entry.type != "CONSULT":

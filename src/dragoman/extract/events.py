@@ -15,8 +15,8 @@ from dragoman.codebook.patterns import same_spelling
 from dragoman.extract.acts import Act, refine
 from dragoman.extract.attribution import Attribution, find_attribution
 from dragoman.extract.factuality import find_factuality
-from dragoman.extract.fillers import Lookup
 from dragoman.extract.frames import fill_frame
+from dragoman.extract.lookup import Lookup
 from dragoman.extract.timing import date_event
 from dragoman.extract.triggers import Trigger, find_triggers
 from dragoman.model.event import EventMention, Role

@@ -7,24 +7,13 @@ from dataclasses import replace
 
 from dragoman.codebook.events import EventBook
 from dragoman.codebook.states import state_name
-from dragoman.extract.arguments import (
-    carrier,
-    heads_at,
-    is_passive,
-    lemmas_of,
-    pobjects,
-    subjects,
-    word_set,
-)
-from dragoman.extract.fillers import (
-    Lookup,
-    agreement_at,
-    number_at,
-    parties_at,
-    place_at,
-    theme_at,
-)
+from dragoman.extract.arguments import carrier, heads_at
+from dragoman.extract.fillers import parties_at
+from dragoman.extract.lookup import Lookup
+from dragoman.extract.phrases import lemmas_of, pobjects, word_set
+from dragoman.extract.things import agreement_at, number_at, place_at, theme_at
 from dragoman.extract.triggers import Trigger
+from dragoman.extract.verbs import is_passive, subjects
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, Rule
 from dragoman.codebook.patterns import Pattern
-from dragoman.extract.arguments import (
-    lemmas_of,
-    objects,
-    pobjects,
-    prepositions,
-    subjects,
-    word_set,
-)
+from dragoman.extract.phrases import lemmas_of, pobjects, prepositions, word_set
+from dragoman.extract.verbs import objects, subjects
 from dragoman.model.parsed import Parsed, Sentence, Token
 
 __all__ = ["Kinds", "Trigger", "find_triggers"]
