@@ -189,6 +189,26 @@ def test_routine_acts_on_two_days_and_undated_ones_are_not_joined() -> None:
     assert len(groups) == 2
 
 
+def _raid(text: str) -> Page:
+    page = Page(text)
+    page.claim(
+        "struck",
+        "ASSAULT",
+        "aerial",
+        actors=(page.state("Iraq", "IRQ"),),
+        recipients=(page.state("Kuwait", "KWT"),),
+    )
+    return page
+
+
+def test_undated_routine_acts_join_only_by_their_words() -> None:
+    one = _raid("Iraq struck Kuwait's northern desalination works, flooding eleven villages.")
+    two = _raid("Iraq struck Kuwait, flooding eleven villages by the desalination works.")
+    three = _raid("Iraq struck Kuwait yesterday evening near an airfield, killing pilots.")
+    assert _together(one.claims[0], two.claims[0], pages=(one, two, three))
+    assert not _together(one.claims[0], three.claims[0], pages=(one, two, three))
+
+
 def test_who_does_it_to_whom_is_not_turned_round() -> None:
     one, two = Page("Iran accused Israel."), Page("Israel accused Iran.")
     for page, order in ((one, ("IRN", "ISR")), (two, ("ISR", "IRN"))):

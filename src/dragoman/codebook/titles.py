@@ -1,4 +1,4 @@
-"""Headlines of events (``titles.toml``) and classes of things given (``themes.toml``)."""
+"""Headlines of events (``titles.toml``), and what acts are about (``themes.toml``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ from functools import cache
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["TitleRow", "sample", "theme_classes", "title_rows"]
+__all__ = [
+    "FigureWords",
+    "TitleRow",
+    "figure_words",
+    "sample",
+    "stop_words",
+    "theme_classes",
+    "title_rows",
+    "venues",
+]
 
 SLOTS = frozenset({"actors", "recipients", "pair", "place", "agreement", "theme", "number"})
 
@@ -33,6 +42,17 @@ class TitleRow:
         return coded and self.mode in {"", mode} and all(given.get(slot) for slot in self.asks)
 
 
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """How news bounds a figure, scales it ("thousand") and writes it out ("twelve")."""
+
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    about: tuple[str, ...]
+    scale: Mapping[str, float]
+    words: Mapping[str, float]
+
+
 @cache
 def title_rows() -> tuple[TitleRow, ...]:
     """Give the rows in order; raises CodebookError for a slot that no event has."""
@@ -51,6 +71,26 @@ def theme_classes() -> Mapping[str, str]:
     """Give word → class of thing."""
     table: dict[str, list[str]] = read_table("themes")["themes"]
     return {word: name for name, words in table.items() for word in words}
+
+
+@cache
+def venues() -> frozenset[str]:
+    """Give words of places that stand within a city."""
+    return frozenset(read_table("themes")["venues"]["words"])
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Give words that say nothing of what a sentence is about."""
+    return frozenset(read_table("themes")["stop"]["words"])
+
+
+@cache
+def figure_words() -> FigureWords:
+    """Give the words around figures."""
+    table = read_table("themes")["figures"]
+    over, under, about = (tuple(table[name]) for name in ("over", "under", "about"))
+    return FigureWords(over, under, about, table["scale"], table["words"])
 
 
 def _row(row: Mapping[str, object]) -> TitleRow:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.codebook.titles import theme_classes
+from dragoman.codebook.titles import stop_words, theme_classes
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Modality, Role
@@ -14,24 +14,20 @@ from dragoman.model.time import UNBOUNDED, Interval
 from dragoman.resolve.name_forms import plain
 from dragoman.resolve.world import World
 
-__all__ = ["ONCE", "SPEECH", "Act", "make_act"]
+__all__ = ["ONCE", "ROUTINE", "SPEECH", "Act", "make_act"]
 
 ONCE = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty", "appoint", "dismiss", "die"})
 """Acts that happen once to the same parties: telling them again is telling the same."""
 SPEECH = frozenset({"state", "deny", "confirm"})
+ROUTINE = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "test", *SPEECH}
+)  # fmt: skip
+"""Acts that the same parties do again and again, told apart by day or words."""
 _MUTUAL = frozenset({"meet", "phone", "COOPERATE", "sign"})
 """Families in which either party may be told as the actor."""
 _STEM = 6
 _WORD = re.compile(r"[a-z]{4,}")
-_STOP = frozenset(
-    {
-        "that", "with", "from", "have", "been", "were", "will", "would", "this", "they", "their",
-        "said", "says", "also", "into", "after", "which", "when", "where", "while", "there",
-        "about", "over", "under", "between", "during", "against", "according", "than", "then",
-        "more", "most", "some", "such", "only", "other", "both", "each", "very", "just", "what",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +155,7 @@ def _content(sentence: str, claim: Claim) -> frozenset[str]:
         for word in plain(argument.name).split()
         if argument.role not in {Role.THEME, Role.NUMBER}
     }
-    words = (word for word in _WORD.findall(plain(sentence)) if word not in _STOP)
+    words = (word for word in _WORD.findall(plain(sentence)) if word not in stop_words())
     return frozenset(word[:_STEM] for word in words) - named
 
 
@@ -173,4 +169,4 @@ def _theme(claim: Claim) -> frozenset[str]:
             kind = theme_classes().get(word) or theme_classes().get(single)
             if kind:
                 found.add(f"class {kind}")
-    return frozenset(found - {word[:_STEM] for word in _STOP})
+    return frozenset(found - {word[:_STEM] for word in stop_words()})

@@ -13,8 +13,9 @@ from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
 from dragoman.resolve.acts import ONCE, Act, make_act
-from dragoman.resolve.compare_acts import Likeness, compare_acts
+from dragoman.resolve.compare_acts import compare_acts
 from dragoman.resolve.happenings import make_events
+from dragoman.resolve.likeness import Likeness
 from dragoman.resolve.linker import Apart, link, unordered
 from dragoman.resolve.treaty_names import treaty_name
 from dragoman.resolve.world import World, make_world

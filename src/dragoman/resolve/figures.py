@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.codebook.titles import theme_classes
+from dragoman.codebook.titles import figure_words, theme_classes
 from dragoman.resolve.name_forms import plain
 
 __all__ = ["Figure", "read_figure"]
@@ -13,27 +13,6 @@ __all__ = ["Figure", "read_figure"]
 _DIGITS = re.compile(
     r"(\d[\d,. ]*\d|\d)\s*(hundred|thousand|million|billion|trillion|m\b|bn\b|k\b)?"
 )
-_SCALE = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9,
-    "bn": 1e9, "trillion": 1e12,
-}  # fmt: skip
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "thousand": 1000,
-}  # fmt: skip
-_OVER = ("more than", "over", "at least", "upwards of", "above", "exceeding", "no fewer than")
-_UNDER = (
-    "fewer than",
-    "less than",
-    "under",
-    "at most",
-    "up to",
-    "nearly",
-    "almost",
-    "no more than",
-)
-_ABOUT = ("about", "around", "some", "roughly", "approximately", "estimated", "nearly", "almost")
 _SLACK = 0.1
 """Part of a figure by which "about" may be off."""
 
@@ -58,14 +37,13 @@ def read_figure(number: str, phrase: str = "") -> Figure | None:
     value = _value(text)
     if value is None:
         return None
+    table = figure_words()
     least = most = value
-    if any(words in text for words in _ABOUT):
+    if any(words in text for words in table.about):
         least, most = value * (1 - _SLACK), value * (1 + _SLACK)
-    if any(words in text for words in _OVER):
+    if any(words in text for words in table.over):
         least, most = value, float("inf")
-    elif any(words in text for words in _UNDER) and not any(
-        w in text for w in ("nearly", "almost")
-    ):
+    elif any(words in text for words in table.under):
         least, most = 0.0, value
     return Figure(least, most, _thing(plain(phrase)), number)
 
@@ -77,19 +55,21 @@ def _value(text: str) -> float | None:
         digits = digits.rstrip(".")
         if digits.count(".") > 1:
             digits = digits.replace(".", "")
-        return float(digits) * _SCALE.get(found[2] or "", 1)
-    for word in text.split():
-        if word in _WORDS:
-            scale = max((s for name, s in _SCALE.items() if name in text.split()), default=1.0)
-            return _WORDS[word] * (scale if word not in _SCALE else 1)
+        return float(digits) * figure_words().scale.get(found[2] or "", 1)
+    table, words = figure_words(), text.split()
+    for word in words:
+        if word in table.words:
+            scale = max((table.scale[name] for name in words if name in table.scale), default=1)
+            return float(table.words[word] * (scale if word not in table.scale else 1))
     return None
 
 
 def _thing(phrase: str) -> str:
     """Give what is counted: the class of the last word, else the word itself."""
-    words = [word for word in re.findall(r"[a-z]+", phrase) if word not in _SCALE]
-    known = {*_WORDS, *(w for group in (_OVER, _UNDER, _ABOUT) for p in group for w in p.split())}
-    words = [word for word in words if word not in known]
+    table = figure_words()
+    bounds = {w for part in (*table.over, *table.under, *table.about) for w in part.split()}
+    known = bounds | set(table.words) | set(table.scale)
+    words = [word for word in re.findall(r"[a-z]+", phrase) if word not in known]
     for word in reversed(words):
         kind = theme_classes().get(word) or theme_classes().get(word.removesuffix("s"))
         if kind:
