@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -21,15 +22,15 @@ STORY = (
 CAPTURED = datetime(2023, 5, 20, 12, 0, tzinfo=UTC)
 
 
-def dating(content: str, *, kind: str = "text", address: str = "page", captured: datetime | None = None) -> Dating | None:  # fmt: skip
-    page = Page(address=address, content=content.encode(), kind=kind, captured=captured)
+def dating(content: str, kind: str = "text", **fields: Any) -> Dating | None:
+    page = Page(**{"address": "page", "content": content.encode(), "kind": kind, **fields})
     return publication_time(page, clean_page(page, Settings()))
 
 
 def html(head: str = "", body: str = "", address: str = "http://a.example/story") -> Dating | None:
     story = "".join(f"<p>{line} {line}</p>" for line in STORY.split("\n"))
-    page = f"<html><head>{head}</head><body><article><h1>Ferry line</h1>{body}{story}</article></body></html>"
-    return dating(page, kind="html", address=address)
+    body = f"<body><article><h1>Ferry line</h1>{body}{story}</article></body>"
+    return dating(f"<html><head>{head}</head>{body}</html>", "html", address=address)
 
 
 def when(found: Dating | None) -> Interval | None:
@@ -133,12 +134,17 @@ def test_a_copyright_year_and_a_relative_year_date_nothing() -> None:
             "2023-05-09",
             Basis.META,
         ),
-        ("", "<time itemprop='datePublished' datetime='2023-05-09'>9 May</time>", "2023-05-09", Basis.TIME_TAG),
+        (
+            "",
+            "<time itemprop='datePublished' datetime='2023-05-09'>9 May</time>",
+            "2023-05-09",
+            Basis.TIME_TAG,
+        ),
         ("", "<div class='meta'>May 9, 2023 by Jane Roe</div>", "2023-05-09", Basis.PRINTED),
         ('<meta property="article:modified_time" content="2023-05-09">', "", None, None),
         ("", "<div class='comment'><span class='date'>9 May 2023</span></div>", None, None),
     ],
-)  # fmt: skip
+)
 def test_markup_dates_the_page(
     head: str, body: str, expected: str | None, basis: Basis | None
 ) -> None:

@@ -1,0 +1,1 @@
+"""Page → Document: the story alone, and what the page says of itself."""

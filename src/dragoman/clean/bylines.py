@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dragoman.codebook.furniture import not_names
+from dragoman.codebook.states import states
 
 __all__ = ["is_name", "parse_byline"]
 
@@ -49,13 +51,23 @@ def parse_byline(line: str) -> str | None:
 def is_name(line: str) -> bool:
     """Say whether a line is the name of one person, and nothing that labels look like."""
     words = line.split()
-    if not 2 <= len(words) <= 4 or len(line) > 40:
+    if not 2 <= len(words) <= 4 or len(line) > 40 or line.lower() in _places():
         return False
     if line.isupper() or any(word.lower().strip(".'’") in not_names() for word in words):
         return False
     if not (words[0][0].isupper() and any(map(str.isupper, words[-1]))):
         return False
     return all(_is_name_word(word) for word in words)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Give the names of states, their capitals and seats, in lower case."""
+    return frozenset(
+        name.lower()
+        for state in states().values()
+        for name in (state.name, *state.names, *state.capitals, *state.seats, *state.places)
+    )
 
 
 def _is_list_of_names(text: str) -> bool:

@@ -9,7 +9,8 @@ from dragoman.clean.dateline import parse_dateline
 from dragoman.clean.html import Metadata, find_lines, find_metadata
 from dragoman.clean.language import find_language
 from dragoman.clean.lines import Line, is_sentence, make_lines, unwrap
-from dragoman.clean.sift import Sifted, sift
+from dragoman.clean.sift import sift
+from dragoman.clean.sifted import Sifted
 from dragoman.errors import Rejected
 from dragoman.markup.decode import decode
 from dragoman.markup.html import read_html

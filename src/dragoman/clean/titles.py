@@ -18,6 +18,8 @@ FOLLOWED_WITHIN = 4
 SURE = 2.0
 """Score from which a headline is the page's title; see `_score` for what gives how much."""
 STORY_LINES = 12
+FAR = 30
+"""Lines beyond which it does not matter how far a headline stands from the story."""
 FEWEST_WORDS = 3
 SURE_WORDS = 5
 """Words from which a headline is hardly the name of a section."""
@@ -55,7 +57,7 @@ def find_title(
         shared = len(words & elsewhere) / len(words) if words else 0.0
         if not _eligible(line, index < first, repeated, followed, shared):
             continue
-        free = sum(1 for i in range(index + 1, first) if i not in reasons)
+        free = sum(1 for i in range(index + 1, min(first, index + FAR)) if i not in reasons)
         score = _score(line, repeated, followed, shared, free)
         if best == index - 1 and score - CLOSE < best_score:
             continue  # the line below a title that scores little more is its lead-in

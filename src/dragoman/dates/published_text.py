@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.codebook.furniture import CLOCK, CODE, COPYRIGHT, DATE_LINE
+from dragoman.codebook.furniture import CLOCK, CODE, COPYRIGHT, DATE_LINE, TITLE
 from dragoman.codebook.printed_dates import find_printed_dates, read_date_line
 from dragoman.dates.votes import Vote
 from dragoman.model.document import Document, Removed
@@ -22,18 +22,26 @@ AGO = re.compile(
     r"(second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
     re.IGNORECASE,
 )
+BELOW = 3.0
+"""Weight of the first date below a title; the second has half of it, and so on: further down
+stand the days of other stories."""
+ABOVE = 2.5
+"""Weight of a date above a title, which may be today's."""
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def text_votes(document: Document) -> Iterator[Vote]:
     """Give what the lines of a page that were taken out of its text say, and its dateline."""
+    title = max((r.line for r in document.removed if r.reason == TITLE), default=-1)
+    below = 0
     for removed in document.removed:
         if removed.reason == COPYRIGHT:
             continue
         if removed.reason == CODE:
             yield from _code(removed.text)
         elif removed.reason in (DATE_LINE, CLOCK):
-            yield from _printed(removed)
+            below += removed.line > title
+            yield from _printed(removed, ABOVE if removed.line < title else BELOW / max(below, 1))
         else:
             yield from _stamp(removed.text, document)
     if document.dateline.printed_date:
@@ -42,7 +50,7 @@ def text_votes(document: Document) -> Iterator[Vote]:
             yield Vote(Interval.day(printed.day), Basis.DATELINE, words, 3.0)
 
 
-def _printed(removed: Removed) -> Iterator[Vote]:
+def _printed(removed: Removed, weight: float) -> Iterator[Vote]:
     line = read_date_line(removed.text)
     if line is None:
         return
@@ -56,7 +64,7 @@ def _printed(removed: Removed) -> Iterator[Vote]:
         elif printed.label == "other":
             yield Vote(day, Basis.PRINTED, words, 0, "not said of the story")
         else:
-            yield Vote(day, Basis.PRINTED, words, 4.0 if printed.label else 3.0)
+            yield Vote(day, Basis.PRINTED, words, weight + (1.0 if printed.label else 0.0))
 
 
 def _code(text: str) -> Iterator[Vote]:

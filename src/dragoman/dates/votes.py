@@ -12,6 +12,8 @@ __all__ = ["EARLIEST", "Vote", "weigh"]
 
 EARLIEST = date(1900, 1, 2)
 """Days before are placeholders of software, as is the first day of its clock."""
+MOST_VOTES = 300
+"""Votes that are weighed; a page with more days than that is a calendar."""
 PLACEHOLDERS = frozenset({date(1970, 1, 1), date(1969, 12, 31)})
 
 
@@ -48,7 +50,7 @@ def weigh(votes: Sequence[Vote], captured: date | None) -> Dating | None:
     """
     counted: list[Vote] = []
     refused: list[tuple[Vote, str]] = []
-    for vote in votes:
+    for vote in list(dict.fromkeys(votes))[:MOST_VOTES]:
         reason = vote.why_not or _impossible(vote, captured)
         if reason:
             refused.append((vote, reason))
