@@ -9,13 +9,13 @@ from dragoman.codebook.names import word_set
 from dragoman.codebook.organizations import organ_nouns
 from dragoman.codebook.states import state
 from dragoman.extract.gazetteer import Hit
-from dragoman.extract.titles import POSSESSIVES, Title
+from dragoman.extract.marks import POSSESSIVES
+from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed
 
 __all__ = ["BodyName", "find_organs", "find_proposed"]
 
-HYPHENS = frozenset({"-", "–", "/", "‑"})
 BETWEEN = 2
 """Words that may stand between a state and its organ ("Russian federal and local authorities")."""
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from dragoman.extract.drafts import Draft
 from dragoman.extract.groups import link_groups
 from dragoman.extract.namesakes import Person, find_name_parts, link_names
-from dragoman.extract.nouns import (
-    give_posts_of_clauses,
-    link_agreements,
-    link_bodies,
-    link_posts,
-    states_from_groups,
-)
+from dragoman.extract.nouns import link_agreements, link_bodies
+from dragoman.extract.posts import give_posts_of_clauses, link_posts, states_from_groups
 from dragoman.extract.pronouns import link_pronouns
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Mention

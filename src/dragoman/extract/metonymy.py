@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.codebook.states import Metonym, metonyms
 from dragoman.extract.gazetteer import Hit
+from dragoman.extract.marks import HYPHENS
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["speaks_for_state"]
@@ -20,7 +21,6 @@ PARTS = {
     "nmod": "compound",
     "amod": "compound",
 }
-HYPHENS = frozenset({"-", "–", "‑"})
 
 
 def speaks_for_state(parsed: Parsed, hit: Hit) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import courtesies, portfolio_words, rank_words
 from dragoman.extract.gazetteer import Hit
-from dragoman.extract.titles import POSSESSIVES, Title
+from dragoman.extract.marks import POSSESSIVES
+from dragoman.extract.titles import Title
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["PersonName", "find_persons", "name_key"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.names import word_set
 from dragoman.extract.gazetteer import Hit
-from dragoman.extract.titles import POSSESSIVES
+from dragoman.extract.marks import POSSESSIVES
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["AgreementName", "find_agreements"]
