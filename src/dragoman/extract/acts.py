@@ -109,9 +109,24 @@ def _is_whole(lookup: Lookup, act: Act) -> bool:
         return any(a.mention for a in actors) and _goes_abroad(lookup, act)
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
         return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
+    if entry.type == "ASSAULT" and not actors and not _is_hostile(lookup.parsed, act):
+        return False
     if entry.quad in (1, 3) and entry.type != "CONSULT":
         return _is_told(act, actors, recipients)
     return bool(actors or recipients)
+
+
+def _is_hostile(parsed: Parsed, act: Act) -> bool:
+    """Say whether what nobody is said to have done was an attack, not an accident."""
+    token = parsed.tokens[act.trigger.index]
+    if word_set("mishap").isdisjoint(lemmas_of(token)):
+        return True
+    sentence = parsed.sentences[token.sentence]
+    return any(
+        not word_set("hostile").isdisjoint(lemmas_of(other))
+        for other in parsed.in_sentence(sentence)
+        if other.index not in act.trigger.words
+    )
 
 
 def _is_told(act: Act, actors: list[Argument], recipients: list[Argument]) -> bool:

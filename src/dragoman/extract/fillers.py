@@ -39,35 +39,59 @@ def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
 
 
 def beside(lookup: Lookup, head: int) -> tuple[Mention, ...]:
-    """Give the mentions that a common noun hands its part to."""
-    parsed = lookup.parsed
-    for child in parsed.dependents(head, "appos"):
+    """Give the mentions that a common noun hands its part to; none for what is nobody's."""
+    if not word_set("calamity").isdisjoint(lemmas_of(lookup.parsed.tokens[head])):
+        return ()
+    for look in (_apposed, _counted, _owning, _residing):
+        found = look(lookup, head)
+        if found:
+            return found
+    return ()
+
+
+def _apposed(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give the person or body that stands beside a noun ("the minister, Sergey Lavrov")."""
+    for child in lookup.parsed.dependents(head, "appos"):
         mention = lookup.at(child.index)
         if mention is not None and mention.kind in {Kind.PERSON, Kind.ORGANIZATION}:
             return (mention,)
-    if parsed.tokens[head].lemma in word_set("transparent"):
-        for inner in pobjects(parsed, head, "of"):
-            mention = lookup.at(inner)
-            found = (mention,) if mention is not None else beside(lookup, inner)
-            if found:
-                return found
+    return ()
+
+
+def _counted(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give who stands behind "dozens of", "a group of"."""
+    if lookup.parsed.tokens[head].lemma not in word_set("transparent"):
+        return ()
+    for inner in pobjects(lookup.parsed, head, "of"):
+        mention = lookup.at(inner)
+        found = (mention,) if mention is not None else beside(lookup, inner)
+        if found:
+            return found
+    return ()
+
+
+def _owning(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give whose a noun is ("Russian ministers", "Kenya's police").
+
+    "Its southern neighbour" is not who "it" is; "his Polish counterpart" is Poland's.
+    """
+    relational = not word_set("relational").isdisjoint(lemmas_of(lookup.parsed.tokens[head]))
     own: list[Mention] = []
-    if not word_set("relational").isdisjoint(lemmas_of(parsed.tokens[head])):
-        # "its southern neighbour" is not who "it" is; "his Polish counterpart" is Poland's.
-        modifiers = [t for t in _modifiers(parsed, head) if t.dep != "poss"]
-    else:
-        modifiers = _modifiers(parsed, head)
-    for child in modifiers:
+    for child in _modifiers(lookup.parsed, head):
         mention = lookup.at(child.index)
-        if mention is not None and mention not in own:
-            own.append(mention)
-    if own:
-        return _owners(own)
-    stationed = parsed.tokens[head].lemma in word_set("stationed")
+        if mention is None or mention in own or (relational and child.dep == "poss"):
+            continue
+        own.append(mention)
+    return _owners(own)
+
+
+def _residing(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give the state behind "the king of", "soldiers from", "teachers in"."""
+    stationed = lookup.parsed.tokens[head].lemma in word_set("stationed")
     for word in ("of", "from") if stationed else ("of", "from", "in"):
         found = tuple(
             mention
-            for index in pobjects(parsed, head, word)
+            for index in pobjects(lookup.parsed, head, word)
             for mention in (lookup.at(index),)
             if mention is not None and mention.kind is not Kind.PERSON
         )
