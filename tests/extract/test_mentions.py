@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from dragoman.extract.mentions import find_mentions
+from dragoman.extract.parse import parse_many
+from dragoman.extract.reread import parse_view
 from dragoman.model.mention import Kind
-from tests.factory import parsed
+from tests.factory import document, parsed
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "mentions.toml").read_text("utf-8"))
 
@@ -53,3 +55,19 @@ def test_a_place_knows_its_state() -> None:
 
 def test_a_text_without_names_has_no_mentions() -> None:
     assert find_mentions(parsed("It rained all day and nobody came.")) == ()
+
+
+def test_names_are_of_the_words_read_and_texts_of_the_words_printed() -> None:
+    printed = document("Kenya signed the Treaty connected Lake Fisheries.")
+    shift = len("connected") - len("on")
+    start = printed.text.index("connected")
+
+    def to_printed(first: int, last: int) -> tuple[int, int]:
+        return tuple(at + shift if at > start else at for at in (first, last))  # type: ignore[return-value]
+
+    view = parse_view(printed, printed.text.replace("connected", "on"), to_printed, parse_many)
+    treaty = find_mentions(view)[-1]
+    assert (treaty.text, treaty.name) == (
+        "Treaty connected Lake Fisheries",
+        "Treaty on Lake Fisheries",
+    )

@@ -9,7 +9,7 @@ from dragoman.codebook.names import word_set
 from dragoman.codebook.organizations import organ_nouns
 from dragoman.codebook.states import state
 from dragoman.extract.gazetteer import Hit
-from dragoman.extract.marks import POSSESSIVES
+from dragoman.extract.marks import POSSESSIVES, as_read
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed
@@ -110,7 +110,7 @@ def _organ(
     row = state(hit.entry.key)
     if reads == "state":
         return BodyName(first, last or end, Kind.STATE, row.name, row.key, "rule:organ-of-state")
-    name = f"{row.adjective} {parsed.text(start, end).lower()}"
+    name = f"{row.adjective} {as_read(parsed, start, end).lower()}"
     return BodyName(first, last or end, Kind.ORGANIZATION, name, row.key, "rule:organ-of-state")
 
 
@@ -160,14 +160,16 @@ def find_proposed(
         home = next((hit.entry.state for hit in sorted(inside, key=lambda h: h.first)), None)
         home = home or (_state_after(parsed, last, listed) if kind is Kind.PLACE else None)
         found.append(
-            BodyName(first, last, kind, parsed.text(first, last), home, f"model:ner:{name.label}")
+            BodyName(
+                first, last, kind, as_read(parsed, first, last), home, f"model:ner:{name.label}"
+            )
         )
     return tuple(found)
 
 
 def _is_noise(parsed: Parsed, first: int, last: int) -> bool:
     """Say whether the words are a row of a menu, or listed as no body."""
-    text = parsed.text(first, last)
+    text = as_read(parsed, first, last)
     return text.lower() in word_set("not_bodies") or "\xa0" in text or "  " in text
 
 
@@ -182,7 +184,7 @@ def _speaks(parsed: Parsed, first: int, last: int) -> bool:
 def _is_dateline(parsed: Parsed, first: int, last: int) -> bool:
     """Say whether the words in capitals open a paragraph as its place ("CHARLOTTE - ")."""
     tokens = parsed.tokens
-    if not parsed.text(first, last).isupper() or last >= len(tokens):
+    if not as_read(parsed, first, last).isupper() or last >= len(tokens):
         return False
     sentence = parsed.sentences[tokens[first].sentence]
     opens = first == sentence.first and (

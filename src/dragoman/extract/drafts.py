@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.marks import as_read
 from dragoman.extract.titles import Title
 from dragoman.extract.treaties import AgreementName
 from dragoman.model.ids import digest
@@ -52,7 +53,7 @@ class Draft:
             span=span,
             text=text,
             kind=self.kind,
-            name=self.name or text,
+            name=self.name or as_read(parsed, self.first, self.last),
             made_by=self.made_by,
             codebook=self.codebook,
             state=self.state,

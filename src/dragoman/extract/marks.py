@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["DETERMINERS", "HYPHENS", "JOINTS", "NOMINAL", "POSSESSIVES"]
+from dragoman.model.parsed import Parsed
+
+__all__ = ["DETERMINERS", "HYPHENS", "JOINTS", "NOMINAL", "POSSESSIVES", "as_read"]
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "´s"})
 DETERMINERS = frozenset(
@@ -12,3 +14,17 @@ JOINTS = frozenset({"and", ",", "&", "-", "–", "/"})
 """What may join two words of one portfolio."""
 NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 HYPHENS = frozenset({"-", "–", "‑"})
+
+
+def as_read(parsed: Parsed, first: int, last: int) -> str:
+    """Give the words of tokens ``[first, last)`` as they were parsed, single-spaced.
+
+    They differ from the print where a document is read through another wording of it: names
+    are made of the words read, spans and texts of mentions of the words printed.
+    """
+    pieces: list[str] = []
+    end = parsed.tokens[first].start
+    for token in parsed.tokens[first:last]:
+        pieces.append(f" {token.text}" if token.start != end else token.text)
+        end = token.end
+    return "".join(pieces)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from dragoman.extract.drafts import Draft
+from dragoman.extract.marks import as_read
 from dragoman.extract.persons import name_key
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
@@ -67,7 +68,9 @@ def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
             first = _with_given_name(parsed, token.index, families[token.text], owner)
             drafts.append(Draft(first, token.index + 1, Kind.PERSON, "", "rule:name-part"))
     for draft in wholes:
-        _complete(parsed, draft, {name_key(parsed.text(d.first, d.last)) for d in wholes}, owner)
+        _complete(
+            parsed, draft, {name_key(as_read(parsed, d.first, d.last)) for d in wholes}, owner
+        )
     drafts.sort(key=lambda draft: (draft.first, draft.last))
 
 
@@ -75,11 +78,11 @@ def _complete(
     parsed: Parsed, draft: Draft, keys: set[tuple[str, ...]], owner: dict[int, Draft]
 ) -> None:
     """Add the rest of a name that the parser cut short ("Moon Jae | In", once "Moon Jae-in")."""
-    key = name_key(parsed.text(draft.first, draft.last))
+    key = name_key(as_read(parsed, draft.first, draft.last))
     for end in (draft.last + 1, draft.last + 2):
         if end > len(parsed.tokens) or end - 1 in owner or len(key) < 2:
             return
-        longer = name_key(parsed.text(draft.first, end))
+        longer = name_key(as_read(parsed, draft.first, end))
         if longer in keys and parsed.tokens[end - 1].text[0].isupper():
             draft.last = end
             return
@@ -138,16 +141,16 @@ def link_names(parsed: Parsed, drafts: list[Draft]) -> list[Person]:
     """Give the persons of the document and link every name to the first of its person."""
     named = [draft for draft in drafts if draft.kind is Kind.PERSON]
     people: list[Person] = []
-    texts = {parsed.text(draft.first, draft.last) for draft in named}
+    texts = {as_read(parsed, draft.first, draft.last) for draft in named}
     keys = {name_key(text) for text in texts}
     for draft in named:
-        key = name_key(parsed.text(draft.first, draft.last))
+        key = name_key(as_read(parsed, draft.first, draft.last))
         if len(key) < 2 or any(_is_part(key, other) for other in keys):
             continue
         if not any(_same_name(key, person.key) for person in people):
-            people.append(Person(parsed.text(draft.first, draft.last), key))
+            people.append(Person(as_read(parsed, draft.first, draft.last), key))
     for draft in named:
-        text = parsed.text(draft.first, draft.last)
+        text = as_read(parsed, draft.first, draft.last)
         key = name_key(text)
         person, reason = _bearer(parsed, draft, key, people)
         if person is None and not reason:

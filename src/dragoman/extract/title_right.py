@@ -7,7 +7,7 @@ from dragoman.codebook.offices import Post, portfolio_words
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
 from dragoman.extract.gazetteer import Hit
-from dragoman.extract.marks import JOINTS, NOMINAL, POSSESSIVES
+from dragoman.extract.marks import JOINTS, NOMINAL, POSSESSIVES, as_read
 from dragoman.model.parsed import Parsed
 
 __all__ = ["Right", "is_organ", "walk_right"]
@@ -89,7 +89,7 @@ def _take_body(parsed: Parsed, right: Right, start: int, end: int) -> None:
     """Take a body; the one taken before was a part of it and joins the post."""
     if right.body is not None:
         right.post_last = right.last
-    right.body = parsed.text(start, end)
+    right.body = as_read(parsed, start, end)
     right.last = end
 
 

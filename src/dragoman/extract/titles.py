@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.codebook.offices import Post, head_words
 from dragoman.codebook.states import state_name
 from dragoman.extract.gazetteer import Entry, Hit, entry_of
-from dragoman.extract.marks import POSSESSIVES
+from dragoman.extract.marks import POSSESSIVES, as_read
 from dragoman.extract.title_left import Left, walk_left
 from dragoman.extract.title_right import is_organ, walk_right
 from dragoman.model.parsed import Parsed, Token
@@ -118,7 +118,7 @@ def _bodies(parsed: Parsed, starting: dict[int, Hit]) -> dict[int, Hit]:
             listed.entry.form in ("capital", "place", "demonym", "name") and listed.last < last
         )
         if name.label == "ORG" and first < last and longer:
-            text = parsed.text(first, last)
+            text = as_read(parsed, first, last)
             found[first] = Hit(first, last, Entry("organization", "", text))
     return found
 
@@ -145,7 +145,7 @@ def _finished(
         first=left.first,
         last=right.last,
         head=head,
-        post=_cased(parsed.text(_without_marks(parsed, post_first, head), right.post_last)),
+        post=_cased(as_read(parsed, _without_marks(parsed, post_first, head), right.post_last)),
         group=post.group,
         gender=post.gender,
         status=status,
@@ -168,7 +168,7 @@ def _without_body(parsed: Parsed, left: Left, last: int, told: bool) -> int:
         first_word = entry_of(parsed.tokens[body.first].text)
         named = first_word is not None and first_word.form in ("name", "demonym")
         return body.first + named
-    bare = parsed.text(body.last, last).lower() in BARE
+    bare = as_read(parsed, body.last, last).lower() in BARE
     return body.first if bare else body.last
 
 

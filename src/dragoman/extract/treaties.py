@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.names import word_set
 from dragoman.extract.gazetteer import Hit
-from dragoman.extract.marks import POSSESSIVES
+from dragoman.extract.marks import POSSESSIVES, as_read
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["AgreementName", "find_agreements"]
@@ -72,7 +72,7 @@ def _read(parsed: Parsed, head: Token, places: set[int]) -> AgreementName | None
     definite = determiner in POINTING
     if not proper and head.lower in WEAK and not definite and not words & SUBJECTS:
         return None
-    name = parsed.text(first, last)
+    name = as_read(parsed, first, last)
     return AgreementName(first, last, name, proper, definite, _lemma(head), words)
 
 
