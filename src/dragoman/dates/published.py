@@ -20,7 +20,8 @@ __all__ = ["publication_time"]
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 ENOUGH = 4.5
-"""Weight of a single vote from which the page's elements need not be searched."""
+"""Weight of a single vote from which the page's elements need not be searched, unless it is a
+stamp in UTC, whose day a printed date can still move."""
 
 
 def publication_time(page: Page, document: Document) -> Dating | None:
@@ -36,7 +37,7 @@ def publication_time(page: Page, document: Document) -> Dating | None:
     if page.kind == "html":
         html = read_html(page)
         votes += markup_votes(html)
-        if max((vote.weight for vote in votes), default=0.0) < ENOUGH:
+        if not any(vote.weight >= ENOUGH and vote.beside is None for vote in votes):
             votes += printed_votes(html)
             if not any(vote.weight >= 1.5 and vote.day for vote in votes):
                 refused = {vote.interval for vote in votes if vote.why_not}

@@ -95,7 +95,8 @@ def _support(day: date, votes: Sequence[Vote]) -> float:
             exact[vote.basis] = max(exact.get(vote.basis, 0.0), vote.weight)
         elif _agrees(vote.interval, Interval.day(day)):
             near[vote.basis] = max(near.get(vote.basis, 0.0), vote.weight)
-    return sum(exact.values()) + 0.5 * sum(near.values())
+    beside = sum(weight for basis, weight in near.items() if basis not in exact)
+    return sum(exact.values()) + 0.5 * beside
 
 
 def _agrees(interval: Interval, chosen: Interval) -> bool:
