@@ -202,12 +202,12 @@ def _from_event(
     agreed = _agree(event, told, state)
     if not agreed.interval.known:
         return
+    sources = _sources(agreed.kept, told, state)
     for key in waiting:
         page = told[key].document
-        others = [other for other in agreed.kept if told[other].document.id != page.id]
-        source = _narrowest(others, told, state)
+        source = next((other for other in sources if other.id != page.id), None)
         if source is not None:
-            dated = f"an event that page {source} dates {in_words(agreed.interval)}"
+            dated = f"an event that page {source.address} dates {in_words(agreed.interval)}"
             for bound in _of_event(told[key], agreed.interval, dated):
                 yield page.id, bound
 
@@ -253,11 +253,18 @@ def _agree(event: Sequence[str], told: Mapping[str, _Told], state: _State) -> _T
     return _Time(agreed.interval, kept, tuple(voters[place] for place in agreed.dropped))
 
 
-def _narrowest(claims: Iterable[str], told: Mapping[str, _Told], state: _State) -> str | None:
-    """Give the address of the page that dates an event most narrowly; None when none does."""
+def _sources(
+    claims: Iterable[str], told: Mapping[str, _Told], state: _State
+) -> tuple[Document, ...]:
+    """Give the two pages that date an event most narrowly, by their own words first."""
+    found: dict[str, Document] = {}
     dated = [key for key in claims if state.times[key].known]
-    best = min(dated, key=lambda key: (_width(state.times[key]), key), default=None)
-    return told[best].document.address if best is not None else None
+    dated.sort(key=lambda key: (_width(told[key].claim.time.interval), _width(state.times[key])))
+    for key in dated:
+        found.setdefault(told[key].document.id, told[key].document)
+        if len(found) == 2:
+            break
+    return tuple(found.values())
 
 
 def _width(interval: Interval | None) -> int:
@@ -328,10 +335,10 @@ def _share(state: _State, event: Sequence[str], told: Mapping[str, _Told]) -> No
     if len(event) < 2:
         return
     agreed = _agree(event, told, state)
-    source = _narrowest(agreed.kept, told, state)
-    if source is None or not agreed.interval.known:
+    sources = _sources(agreed.kept, told, state)
+    if not sources or not agreed.interval.known:
         return
-    reason = f"page {source} dates the same event {in_words(agreed.interval)}"
+    reason = f"page {sources[0].address} dates the same event {in_words(agreed.interval)}"
     for key in event:
         if key in agreed.kept or told[key].claim.modality is not Modality.PLANNED:
             _date(state, key, _Bound(agreed.interval, reason))
