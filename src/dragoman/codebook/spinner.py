@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["SpinnerExample", "originals", "slot_words", "spinner_examples", "swaps"]
+__all__ = ["SpinnerExample", "function_originals", "originals", "spinner_examples", "swaps"]
 
 VOWELS = "aeiou"
 
@@ -52,8 +52,8 @@ def originals() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def slot_words() -> frozenset[str]:
-    """Give the originals whose place in a sentence shows them: prepositions, auxiliaries, "last"."""
+def function_originals() -> frozenset[str]:
+    """Give the originals whose place in a sentence shows them: prepositions and the like."""
     return frozenset(read_table("spinner")["function"])
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["SHAPES", "SpunTable", "function_words", "spun_table"]
+__all__ = ["SHAPES", "SpunTable", "function_words", "slot_words", "spun_table"]
 
 SHAPES = {
     "rarity": (1, 7),
@@ -35,6 +35,10 @@ class SpunTable:
     suspect: float
     strong: float
     """Scores (standard deviations above `genuine`) at which the verdicts begin."""
+    strong_with_slots: float
+    """The lower score for texts in which function words are missing from their places…"""
+    slots: float
+    """… in more than this share (see `resolve.slots.slot_share`)."""
     least_words: int
     """Words that a text must give as evidence for the verdict "strong"."""
     even: float
@@ -53,10 +57,7 @@ def spun_table() -> SpunTable:
             raise CodebookError(f"spun.toml: {name} is not {rows} rows of {columns}")
         weights[name] = part
     verdict = table["verdict"]
-    numbers = {
-        name: float(verdict[name])
-        for name in ("genuine", "genre", "word", "suspect", "strong", "even", "slope")
-    }
+    numbers = {name: float(verdict[name]) for name in verdict if name != "least_words"}
     return SpunTable(weights, least_words=int(verdict["least_words"]), **numbers)
 
 
@@ -64,3 +65,9 @@ def spun_table() -> SpunTable:
 def function_words() -> frozenset[str]:
     """Give the commonest words of news English, which have no content to be swapped."""
     return frozenset(read_table("spun")["function_words"].split())
+
+
+@cache
+def slot_words() -> tuple[str, ...]:
+    """Give the function words whose place in a sentence shows them, in the table's order."""
+    return tuple(read_table("spun")["slot_words"].split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.spinner import originals
@@ -74,12 +74,14 @@ def find_evidence(text: str) -> Iterator[Evidence]:
     yield from _of_articles(text)
 
 
-def _of_function_word(word: Word, forms: list[str | None], place: int) -> Evidence:
+def _of_function_word(word: Word, forms: Sequence[str | None], place: int) -> Evidence:
     cells = (("rarity", 0, FUNCTION), ("function", 0, _column(*_before(forms, place))))
     return Evidence(word.start, word.end, word.lower, cells, 1.0)
 
 
-def _of_content_word(word: Word, forms: list[str | None], place: int, weight: float) -> Evidence:
+def _of_content_word(
+    word: Word, forms: Sequence[str | None], place: int, weight: float
+) -> Evidence:
     if word.form is None:
         cell = ("rarity", 0, UNKNOWN)
         return Evidence(word.start, word.end, word.lower, (cell,), weight)
@@ -105,7 +107,7 @@ def _of_articles(text: str) -> Iterator[Evidence]:
         yield Evidence(match.start(), match.end(), match.group(), (cell,), 1.0)
 
 
-def _before(forms: list[str | None], place: int) -> tuple[str | None, float]:
+def _before(forms: Sequence[str | None], place: int) -> tuple[str | None, float]:
     """Give the word before, and how much more than by chance it leads to the one here."""
     form, before = forms[place], forms[place - 1] if place else None
     if form is None or before is None:
@@ -114,7 +116,7 @@ def _before(forms: list[str | None], place: int) -> tuple[str | None, float]:
     return before, log_given(form, before, earlier) - log_word(form)
 
 
-def _after(forms: list[str | None], place: int) -> tuple[str | None, float]:
+def _after(forms: Sequence[str | None], place: int) -> tuple[str | None, float]:
     """Give the word after, and how much more than by chance the one here leads to it."""
     form, after = forms[place], forms[place + 1] if place + 1 < len(forms) else None
     if form is None or after is None:
@@ -128,7 +130,7 @@ def _column(neighbour: str | None, pull: float) -> int:
     return 1 + (0 if neighbour in function_words() else 4) + _band(pull, PULL)
 
 
-def _hint(printed: str, forms: list[str | None], place: int) -> tuple[float | None, str]:
+def _hint(printed: str, forms: Sequence[str | None], place: int) -> tuple[float | None, str]:
     """Give the best original of the spinner's table and how much better it fits (log10)."""
     form = forms[place]
     candidates = [word for word in originals().get(printed, ()) if known_as(word) == word]

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.codebook.spinner import originals, slot_words
-from dragoman.codebook.spun import function_words
+from dragoman.codebook.spinner import function_originals, originals
+from dragoman.codebook.spun import function_words, slot_words
 from dragoman.model.document import Document
 from dragoman.resolve.ngrams import Run, Word, known_as, log_given, log_word, runs
 from dragoman.resolve.reading import Option, likeliest
@@ -136,10 +136,12 @@ def _options(
     content = CONTENT_SWAP if spinner is None or spinner.familiar else STRANGE_SWAP
     offered = _offered(word.lower)
     for original in offered:
-        yield original, original, SWAP if original in slot_words() else content
+        yield original, original, SWAP if original in function_originals() else content
     if word.lower in function_words() or _fits(forms, place):
         return
-    for original in sorted(function_words().difference(offered)):
+    for original in slot_words():
+        if original in offered:
+            continue
         if spinner is None:
             yield original, original, TRIED_SWAP
         elif (word.lower, original) in spinner.repeated:

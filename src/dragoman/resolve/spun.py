@@ -9,12 +9,14 @@ Names never count. Text paraphrased by a neural model reads well and is not foun
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dragoman.codebook.spun import SpunTable, spun_table
 from dragoman.model.derived import SpunScore
 from dragoman.model.document import Document
 from dragoman.resolve.evidence import Evidence, find_evidence
+from dragoman.resolve.slots import Slot, find_slots, slot_share
 
 __all__ = ["score_spun"]
 
@@ -42,8 +44,15 @@ def score_spun(document: Document) -> SpunScore:
     table = spun_table()
     score = _score(found, words, table)
     probability = 1 / (1 + math.exp(-table.slope * (score - table.even)))
-    verdict = _verdict(score, words, table)
-    return SpunScore(round(probability, 4), verdict, _reason(found, score, table), MADE_BY)
+    if score < table.suspect:
+        reason = f"its words fit their places as in genuine pages ({score:+.1f} deviations)"
+        return SpunScore(round(probability, 4), "none", reason, MADE_BY)
+    slots = find_slots(document.text)
+    filled = slot_share(slots, document.text) > table.slots
+    strong = score >= (table.strong_with_slots if filled else table.strong)
+    verdict = "strong" if strong and words >= table.least_words else "suspect"
+    reason = _reason(found, slots if filled else (), score, table)
+    return SpunScore(round(probability, 4), verdict, reason, MADE_BY)
 
 
 def _score(found: Iterable[Evidence], words: float, table: SpunTable) -> float:
@@ -57,22 +66,18 @@ def _weight(evidence: Evidence, table: SpunTable) -> float:
     return sum(table.weights[name][row][column] for name, row, column in evidence.cells)
 
 
-def _verdict(score: float, words: float, table: SpunTable) -> str:
-    if score < table.suspect:
-        return "none"
-    return "strong" if score >= table.strong and words >= table.least_words else "suspect"
-
-
-def _reason(found: Sequence[Evidence], score: float, table: SpunTable) -> str:
+def _reason(
+    found: Sequence[Evidence], slots: Sequence[Slot], score: float, table: SpunTable
+) -> str:
     """Say the score, the words that fit worst, and what they may have stood for."""
-    if score < table.suspect:
-        return f"its words fit their places as in genuine pages ({score:+.1f} deviations)"
-    swaps = {e.printed: e.original for e in found if e.original}
+    swaps = {slot.printed: slot.original for slot in slots}
+    swaps |= {e.printed: e.original for e in found if e.original}
     worst = sorted(found, key=lambda e: (-_weight(e, table), e.start))
-    odd = [e.printed for e in worst if e.printed not in swaps]
+    odd = list(dict.fromkeys(e.printed for e in worst if e.printed not in swaps))
     said = [f"words fit their places far worse than in genuine pages ({score:.1f} deviations)"]
     if swaps:
-        shown = [f"“{printed}” for “{original}”" for printed, original in sorted(swaps.items())]
-        said.append("looks like a swap: " + ", ".join(shown[:SHOWN]))
-    said.append("fit worst: " + ", ".join(f"“{word}”" for word in list(dict.fromkeys(odd))[:SHOWN]))
+        often = Counter(e.printed for e in found)
+        shown = sorted(swaps, key=lambda printed: (-often[printed], printed))[:SHOWN]
+        said.append("it reads better with " + ", ".join(f"“{swaps[w]}” for “{w}”" for w in shown))
+    said.append("fit worst: " + ", ".join(f"“{word}”" for word in odd[:SHOWN]))
     return "; ".join(said)
