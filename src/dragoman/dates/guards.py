@@ -266,6 +266,8 @@ def _reference(reader: Reader, match: Match) -> bool:
     word = reader.word_at(match.last - 1)
     if word == "past":
         return reader.before(match) == "in" and _nothing_follows(reader, match)
+    if word in {"soon", "shortly"}:  # "soon after", "as soon as"
+        return reader.after(match) not in {"after", "before"} and reader.before(match) != "as"
     if word == "now":
         return reader.after(match) != "that"
     return True
