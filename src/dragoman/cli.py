@@ -101,8 +101,8 @@ def show(
         typer.Option("--type", help="Type, mode or extension; may be repeated.", metavar="TYPE"),
     ] = None,
     entity: Annotated[str, typer.Option(help="Part of a name that takes part.")] = "",
-    statements: Annotated[
-        bool, typer.Option("--statements", help="Show bare statements (extension state) too.")
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show bare statements and one-sided acts too.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
@@ -113,27 +113,28 @@ def show(
     """
     from dragoman.chronology.query import make_query
     from dragoman.chronology.timeline import chronology
+    from dragoman.chronology.weight import concerns_relations
     from dragoman.terminal import chronology_table, console
 
     query = make_query([name for name in between if name], start, end, kinds or (), entity)
     with _open(store) as opened:
-        entries = [
-            entry
-            for entry in chronology(opened, query)
-            if statements or query.kinds or entry.event.extension != "state"
-        ]
+        found = list(chronology(opened, query))
+        wanted = everything or bool(query.kinds)
+        entries = [entry for entry in found if wanted or concerns_relations(entry.event)]
         if as_json:
             from dragoman.export.jsonl import write_jsonl
             from dragoman.export.records import event_records
 
-            wanted = {entry.event.id for entry in entries}
-            rows = (row for row in event_records(opened) if row["id"] in wanted)
+            ids = {entry.event.id for entry in entries}
+            rows = (row for row in event_records(opened) if row["id"] in ids)
             write_jsonl(rows, sys.stdout)
             return
     if not entries:
         typer.echo("no event meets that; `dragoman show` alone prints them all", err=True)
         return
     console().print(chronology_table(entries))
+    if hidden := len(found) - len(entries):
+        typer.echo(f"{hidden} more name one party only, or are bare statements: --all", err=True)
 
 
 @app.command(epilog="Example: dragoman why 3f2a91c0 (the id that `dragoman show` prints)")

@@ -116,10 +116,10 @@ class Bar:
 
 def chronology_table(entries: Iterable[Entry]) -> Table:
     """Lay a chronology out as a table."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
     table.add_column("when", no_wrap=True)
-    table.add_column("what happened", overflow="fold", ratio=1)
-    table.add_column("where", overflow="fold")
+    table.add_column("what happened", overflow="fold", ratio=4)
+    table.add_column("where", overflow="fold", ratio=1)
     table.add_column("code", no_wrap=True)
     table.add_column("articles/origins", justify="right", no_wrap=True)
     table.add_column("id", style="dim", no_wrap=True)
