@@ -35,7 +35,7 @@ def clean_page(page: Page, settings: Settings) -> Document:
         raise Rejected(page.address, f"{len(page.content)} bytes: too large for a page")
     lines, said, notes = _read(page)
     _refuse_data(page, lines)
-    sifted = sift(lines, title=said.title, framed=page.kind != "html")
+    sifted = sift(lines, title=said.title or page.title, framed=page.kind != "html")
     if page.kind == "html" and sifted.title and not any(map(is_sentence, sifted.kept)):
         sifted = _title_alone(sifted)
     text = "\n".join(line.text for line in sifted.kept)
@@ -51,7 +51,7 @@ def clean_page(page: Page, settings: Settings) -> Document:
     return Document(
         address=page.address,
         text=text,
-        title=sifted.title or page.title,
+        title=sifted.title,
         byline=said.byline or sifted.byline,
         outlet=said.outlet or page.outlet or sifted.outlet or outlet,
         agencies=find_agencies(sifted.credit, dateline.agency, text),
