@@ -19,7 +19,7 @@ from dragoman.extract.frames import fill_frame
 from dragoman.extract.lookup import Lookup
 from dragoman.extract.timing import date_event
 from dragoman.extract.triggers import Trigger, find_triggers
-from dragoman.model.event import EventMention, Role
+from dragoman.model.event import EventMention, Modality, Role
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Sentence
 from dragoman.model.span import Span
@@ -28,6 +28,8 @@ from dragoman.model.time import TimeExpression
 __all__ = ["find_events"]
 
 
+SAID = frozenset({Modality.HAPPENED, Modality.ALLEGED, Modality.CONFIRMED})
+"""A statement that was refused, planned or only possible is none."""
 LONGEST_TRIGGER = 4
 """Tokens between a trigger and the farthest word that is shown with it."""
 
@@ -59,7 +61,8 @@ def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention
     parsed, lookup, book = reading.parsed, reading.lookup, reading.book
     triggers = find_triggers(parsed, sentence, lookup.kinds, book)
     acts = [Act(trigger, fill_frame(lookup, trigger, book)) for trigger in triggers]
-    return [_event(reading, sentence, act) for act in refine(lookup, acts, book)]
+    events = [_event(reading, sentence, act) for act in refine(lookup, acts, book)]
+    return [event for event in events if event.extension != "state" or event.modality in SAID]
 
 
 def _event(reading: _Reading, sentence: Sentence, act: Act) -> EventMention:
@@ -123,8 +126,11 @@ def _evidence(lookup: Lookup, act: Act) -> tuple[Span, ...]:
     found: list[Span] = []
     for argument in act.arguments:
         mention = lookup.by_id.get(argument.mention or "")
-        if mention is not None and mention.antecedent in lookup.by_id:
-            span = lookup.by_id[mention.antecedent or ""].span
-            if span not in found:
-                found.append(span)
-    return tuple(found)
+        if mention is None:
+            continue
+        if not argument.span.overlaps(mention.span):
+            found.append(mention.span)
+        antecedent = lookup.by_id.get(mention.antecedent or "")
+        if antecedent is not None:
+            found.append(antecedent.span)
+    return tuple(dict.fromkeys(found))

@@ -6,8 +6,11 @@ the state or body beside it. A noun that nothing names stays a bare phrase witho
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.extract.lookup import Lookup, hull, make_argument
 from dragoman.extract.phrases import coordinated, lemmas_of, phrase, pobjects, word_set
+from dragoman.extract.verbs import is_passive, objects, subjects
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed, Token
@@ -32,10 +35,31 @@ def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
             for m in lookup.members(mention)
         )
     token = lookup.parsed.tokens[head]
+    if token.lower == "they":
+        return _subject_before(lookup, token, role)
     if token.pos not in {"NOUN", "PROPN"} or token.lower in _EMPTY:
         return ()
     span = phrase(lookup.parsed, head)
     return (Argument(role, span, span.of(lookup.parsed.document.text)),)
+
+
+def _subject_before(lookup: Lookup, pronoun: Token, role: Role) -> tuple[Argument, ...]:
+    """Give whom "they" repeats when it opens a clause hung on another: that one's subject.
+
+    "Soldiers were sent to X, where they …". The argument shows the pronoun; whose words made
+    its name is the mention's own span.
+    """
+    clause = lookup.parsed.tokens[pronoun.head]
+    if clause.dep not in {"relcl", "advcl"}:
+        return ()
+    above = next((t for t in lookup.parsed.ancestors(clause.index) if t.pos == "VERB"), None)
+    if above is None:
+        return ()
+    passive = is_passive(lookup.parsed, above.index)
+    heads = objects(lookup.parsed, above.index) if passive else subjects(lookup.parsed, above.index)
+    span = lookup.parsed.span(pronoun.index, pronoun.index + 1)
+    found = [a for h in heads if h != pronoun.index for a in parties_at(lookup, h, role)]
+    return tuple(replace(argument, span=span) for argument in found if argument.mention)
 
 
 def beside(lookup: Lookup, head: int) -> tuple[Mention, ...]:

@@ -130,6 +130,9 @@ def _heads(
             yield heads_at(parsed, noun, inner)
     if support is not None and not outer:
         yield pobjects(parsed, support, place)
+        if place == "between":
+            # "talks held the day before between X and Y": no other word here takes "between".
+            yield tuple(h for i in parsed.subtree(support) for h in pobjects(parsed, i, place))
 
 
 def _carried(parsed: Parsed, support: int | None, *, undergone: bool) -> tuple[int, ...]:
@@ -146,9 +149,17 @@ _VERBAL = frozenset(
 
 
 def _support(parsed: Parsed, trigger: Trigger, book: EventBook) -> int | None:
+    """Give the verb that carries a noun of action, above it or behind it ("talks held by")."""
     if trigger.rule.frame.pos != "noun":
         return None
-    return carrier(parsed, trigger.index, book.sets["support"] | book.sets["undergo"])
+    words = book.sets["support"] | book.sets["undergo"]
+    above = carrier(parsed, trigger.index, words)
+    if above is not None:
+        return above
+    for verb in parsed.dependents(trigger.index, "acl", "relcl"):
+        if verb.tag == "VBN" and not words.isdisjoint(lemmas_of(verb)):
+            return verb.index
+    return None
 
 
 def _subject_above(parsed: Parsed, noun: int) -> tuple[int, ...]:

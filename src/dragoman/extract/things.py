@@ -27,6 +27,10 @@ def place_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
             inner = lookup.at(child.index, {Kind.PLACE, Kind.STATE})
             if inner is not None:
                 return (make_argument(Role.PLACE, inner, inner.span),)
+        for child in lookup.parsed.dependents(head, "compound", "nmod", "amod"):
+            inner = lookup.at(child.index, {Kind.PLACE})
+            if inner is not None:
+                return (make_argument(Role.PLACE, inner, inner.span),)
         for index in pobjects(lookup.parsed, head, "of"):
             inner = lookup.at(index, {Kind.PLACE, Kind.STATE})
             if inner is not None:
