@@ -6,7 +6,7 @@ from dragoman.model.time import UNBOUNDED, Basis, Dating
 
 
 def event(kind: str, *parties: str, place: str | None = None) -> Event:
-    type_, mode, extension = (kind.split("/") + ["", ""])[:3]
+    type_, mode, extension = [*kind.split("/"), "", ""][:3]
     return Event(
         type=type_,
         mode=mode,
