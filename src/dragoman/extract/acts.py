@@ -61,11 +61,16 @@ def _with_mode(parsed: Parsed, act: Act, acts: Sequence[Act], book: EventBook) -
     return act
 
 
-def _hangs_on(parsed: Parsed, lower: int, upper: int) -> bool:
-    """Say whether one trigger is the content of another: only clauses and objects between them."""
+def _hangs_on(parsed: Parsed, lower: int, upper: int, *, joined: bool = True) -> bool:
+    """Say whether one trigger is the content of another: only clauses and objects between them.
+
+    `joined` lets it be joined to such content by "and", too.
+    """
     token = parsed.tokens[lower]
     for _ in range(6):
         if token.head == token.index or token.dep not in _DOWN or token.lower in OCCASION:
+            return False
+        if token.dep == "conj" and not joined:
             return False
         if token.head == upper:
             return True
@@ -193,7 +198,7 @@ def _is_retold(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
     for other in acts:
         if other is act or other.type != act.type or not act.type:
             continue
-        if not _hangs_on(parsed, act.trigger.index, other.trigger.index):
+        if not _hangs_on(parsed, act.trigger.index, other.trigger.index, joined=False):
             continue
         if _modes(act) != _modes(other) and act.type != "CONSULT":
             continue
