@@ -1,11 +1,11 @@
 """Copies: precision and recall on self-made ones among genuine pages of recurring topics.
 
-``PATH`` is a folder (or part) of genuine pages or archives. Every fourth longer page is printed again
-by another outlet, in one of six ways: the same under another heading, lightly edited, its
+``PATH`` is a folder (or part) of genuine pages or archives. Every fourth longer page is printed
+again by another outlet, in one of six ways: the same under another heading, lightly edited, its
 paragraphs in another order with words swapped, an excerpt, put together from two pages, or spun
-(`evaluation.spinners`). All of them are self-made; nothing else is held to be a copy, so
-`false` counts what was judged among the genuine pages themselves, which say much the same of
-meetings of one kind.
+(`evaluation.spinners`). All of them are self-made; nothing else is held to be a copy, so `false`
+counts what was judged among the genuine pages themselves, which say much the same of meetings
+of one kind.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ def score(data: Path) -> dict[str, float]:
         figures[f"selfmade_{way}_recall"] = len(found) / len(made) if made else 0.0
         figures[f"selfmade_{way}_kind"] = _kind_share(found, judgements, KINDS[way])
     figures["selfmade_recall"] = right / len(copies) if copies else 0.0
-    lefts = {j.left for j in judgements}
-    figures["selfmade_precision"] = right / len(lefts) if lefts else 0.0
+    true = {frozenset((c.document.id, source)) for c in copies for source in c.originals}
+    meant = sum(frozenset((j.left, j.right)) in true for j in judgements)
+    figures["selfmade_precision"] = meant / len(judgements) if judgements else 0.0
     return figures
 
 

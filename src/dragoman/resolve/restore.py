@@ -8,15 +8,15 @@ and stored is always the printed words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.spinner import function_originals, originals
-from dragoman.codebook.spun import function_words, slot_words
+from dragoman.codebook.spun import function_words
 from dragoman.model.document import Document
-from dragoman.resolve.ngrams import Run, Word, known_as, log_given, log_word, runs
+from dragoman.resolve.ngrams import Run, Word, known_as, runs
 from dragoman.resolve.reading import Option, likeliest
+from dragoman.resolve.slots import find_slots
 
 __all__ = ["Restored", "restored_view"]
 
@@ -28,24 +28,22 @@ STRANGE_SWAP = 4.0
 """… and with that of a spinner that shows no swap of the table's."""
 FAMILIAR = 3
 """Function words swapped as in the table from which a spinner counts as the table's."""
-TRIED_SWAP = 4.0
-"""The same for a function word that no row of the table offers, while repetitions are counted."""
 REPEATED_SWAP = 1.0
-"""The same once the text shows that swap in a majority of the word's places."""
-REPETITIONS = 3
-"""Places from which that is said: fewer are as often a rare phrase as a swap."""
+"""The same for a function word that no row offers, but that fits a recurring word's places."""
+REPETITIONS = 5
+"""Places from which that is said: fewer are as often a rare phrase as a swap…"""
+REPEATED_GAIN = 4.5
+"""… and how much better (log10) it must fit them."""
 UNKNOWN = 6.0
 """Cost (log10) of keeping a word that the model does not know and the table has as a stand-in."""
-ILL_FITTING = 0.2
-"""A word that its neighbours expect more than this (log10) is no function word's stand-in."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Spinner:
-    """What a first reading shows of the spinner: is it the table's, and its own repeated swaps."""
+    """What a text shows of its spinner: is it the table's, and its own repeated swaps."""
 
     familiar: bool
-    repeated: frozenset[tuple[str, str]]
+    repeated: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,43 +80,36 @@ def restored_view(document: Document) -> Restored | None:
 
     Meant for documents whose spun score is strong: in genuine prose it would change a few words
     in a thousand. The language model chooses among the originals that the spinner's table offers
-    and, where a word fits badly, the function words; it chooses twice, the second time knowing
-    which swaps the text repeats. A wrong word is worse than an odd one, so a change must
-    be many times more likely than the print.
+    and the function words whose places a recurring word takes (`find_slots`). A wrong word is
+    worse than an odd one, so a change must be many times more likely than the print.
     """
     found = tuple(runs(document.text))
-    spinner = _first_reading(found)
+    spinner = _spinner(found, document.text)
     changes = [
         (word, original) for run in found for word, original in _read(run, spinner) if original
     ]
     return _put_back(document.text, changes) if changes else None
 
 
-def _first_reading(found: Sequence[Run]) -> _Spinner:
-    """Try every function word in every place that has none, and see which swaps recur."""
-    printed: Counter[str] = Counter()
-    chosen: Counter[tuple[str, str]] = Counter()
-    for run in found:
-        for word, original in _read(run, None):
-            printed[word.lower] += word.plain
-            if original in function_words() and word.lower not in function_words():
-                chosen[word.lower, original] += 1
-    table = sum(n for (word, original), n in chosen.items() if original in _offered(word))
-    repeated = frozenset(
-        swap
-        for swap, count in chosen.items()
-        if count >= REPETITIONS and 2 * count > printed[swap[0]]
+def _spinner(found: Sequence[Run], text: str) -> _Spinner:
+    """Read once with the table alone, and see what recurs."""
+    first = _Spinner(familiar=True, repeated={})
+    swapped = sum(
+        original in function_words() and word.lower not in function_words()
+        for run in found
+        for word, original in _read(run, first)
     )
-    return _Spinner(table >= FAMILIAR, repeated)
+    repeated = {
+        slot.printed: slot.original
+        for slot in find_slots(text)
+        if slot.places >= REPETITIONS and slot.gain >= REPEATED_GAIN
+    }
+    return _Spinner(swapped >= FAMILIAR, repeated)
 
 
-def _read(run: Run, spinner: _Spinner | None) -> Iterator[tuple[Word, str]]:
+def _read(run: Run, spinner: _Spinner) -> Iterator[tuple[Word, str]]:
     """Give each word of a run with what it stood for, empty where it is kept."""
-    forms = [word.form for word in run.words]
-    places = [
-        [_kept(word), *_options(word, forms, place, spinner)]
-        for place, word in enumerate(run.words)
-    ]
+    places = [[_kept(word), *_options(word, spinner)] for word in run.words]
     yield from zip(run.words, likeliest(places), strict=True)
 
 
@@ -127,25 +118,17 @@ def _kept(word: Word) -> Option:
     return "", word.form, UNKNOWN if stand_in else 0.0
 
 
-def _options(
-    word: Word, forms: Sequence[str | None], place: int, spinner: _Spinner | None
-) -> Iterator[Option]:
-    """Give what a word may have stood for; every function word in a first reading."""
+def _options(word: Word, spinner: _Spinner) -> Iterator[Option]:
+    """Give what a word may have stood for."""
     if not _may_be_swapped(word):
         return
-    content = CONTENT_SWAP if spinner is None or spinner.familiar else STRANGE_SWAP
+    content = CONTENT_SWAP if spinner.familiar else STRANGE_SWAP
     offered = _offered(word.lower)
     for original in offered:
         yield original, original, SWAP if original in function_originals() else content
-    if word.lower in function_words() or _fits(forms, place):
-        return
-    for original in slot_words():
-        if original in offered:
-            continue
-        if spinner is None:
-            yield original, original, TRIED_SWAP
-        elif (word.lower, original) in spinner.repeated:
-            yield original, original, REPEATED_SWAP
+    repeated = spinner.repeated.get(word.lower)
+    if repeated and not offered:
+        yield repeated, repeated, REPEATED_SWAP
 
 
 def _may_be_swapped(word: Word) -> bool:
@@ -154,18 +137,6 @@ def _may_be_swapped(word: Word) -> bool:
 
 def _offered(word: str) -> tuple[str, ...]:
     return tuple(o for o in originals().get(word, ()) if known_as(o) == o)
-
-
-def _fits(forms: Sequence[str | None], place: int) -> bool:
-    """Say whether a neighbour expects the word (or cannot be asked)."""
-    form = forms[place]
-    before = forms[place - 1] if place else None
-    after = forms[place + 1] if place + 1 < len(forms) else None
-    if form is None or (before is None and after is None):
-        return True
-    if before and log_given(form, before) - log_word(form) > ILL_FITTING:
-        return True
-    return bool(after) and log_given(after or "", form) - log_word(after or "") > ILL_FITTING
 
 
 def _put_back(text: str, changes: Sequence[tuple[Word, str]]) -> Restored:
