@@ -2,7 +2,7 @@
 
 ``python -m evaluation NAME --data PATH [--json]`` scores one set; the last line printed is a JSON
 object of figures. ``python -m evaluation bench [--quick]`` scores every set that has data here
-and fails when a figure is under its floor in ``evaluation/floors.json``.
+and fails when a figure breaks its bound in ``evaluation/floors.json``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from types import ModuleType
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 NOT_SETS = {"__init__", "__main__"}
+BOUNDS = ("floor", "ceiling")
 
 
 def sets() -> list[str]:
@@ -48,6 +49,15 @@ def score(name: str, data: Path) -> dict[str, float]:
     return {key: round(value, 4) for key, value in figures.items()}
 
 
+def broken(value: float, bound: dict[str, float]) -> str:
+    """Say which bound a value breaks, if any."""
+    if value < bound.get("floor", value):
+        return "UNDER ITS FLOOR"
+    if value > bound.get("ceiling", value):
+        return "OVER ITS CEILING"
+    return ""
+
+
 def bench(*, quick: bool) -> int:
     """Score every set that has data here; 1 when a figure is under its floor."""
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
@@ -56,25 +66,24 @@ def bench(*, quick: bool) -> int:
         print(f"floors.json names sets without an adapter: {', '.join(unknown)}")
         return 2
     fallen = 0
-    print(f"{'set':<10} {'figure':<34} {'measured':>9} {'floor':>8}")
+    print(f"{'set':<11} {'figure':<32} {'measured':>9}  bound")
     for name in sets():
         module = load(name)
         if quick and not module.QUICK:
             continue
         data = data_of(module)
         if not data.exists():
-            print(f"{name:<10} skipped: no data at {module.DATA}")
+            print(f"{name:<11} skipped: no data at {module.DATA}")
             continue
         started = time.perf_counter()
         figures = score(name, data)
         for key, value in figures.items():
-            floor = floors.get(name, {}).get(key, {}).get("floor")
-            mark = ""
-            if floor is not None and value < floor:
-                mark, fallen = "  UNDER ITS FLOOR", fallen + 1
-            shown = "" if floor is None else f"{floor:.4f}"
-            print(f"{name:<10} {key:<34} {value:>9.4f} {shown:>8}{mark}")
-        print(f"{name:<10} took {time.perf_counter() - started:.0f} s", flush=True)
+            bound = floors.get(name, {}).get(key, {})
+            fault = broken(value, bound)
+            fallen += bool(fault)
+            shown = ", ".join(f"{kind} {bound[kind]:g}" for kind in BOUNDS if kind in bound)
+            print(f"{name:<11} {key:<32} {value:>9.4f}  {shown:<16} {fault}".rstrip())
+        print(f"{name:<11} took {time.perf_counter() - started:.0f} s", flush=True)
     return 1 if fallen else 0
 
 

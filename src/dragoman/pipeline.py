@@ -183,8 +183,8 @@ def gather(
 
 def fold_copies(
     documents: Sequence[Document], store: Store, pipeline: Pipeline, progress: Progress
-) -> dict[str, str]:
-    """Flag machine-spun texts and fold copies; give copy → what it follows.
+) -> dict[str, tuple[str, ...]]:
+    """Flag machine-spun texts and fold copies; give copy → the texts that it follows.
 
     Copies are folded before anything is parsed: a text that came forty times is read once.
     """
@@ -201,12 +201,16 @@ def fold_copies(
     judgements = list(store.judgements("document"))
     origins = pipeline.origins(documents, judgements)
     store.put_origins((key, origin.id, origin.label) for key, origin in sorted(origins.items()))
-    return {j.left: j.right for j in judgements if j.verdict is Verdict.SAME}
+    copies: dict[str, tuple[str, ...]] = {}
+    for judgement in judgements:
+        if judgement.verdict is Verdict.SAME:
+            copies[judgement.left] = (*copies.get(judgement.left, ()), judgement.right)
+    return copies
 
 
 def read_documents(
     documents: Sequence[Document],
-    copies: Mapping[str, str],
+    copies: Mapping[str, tuple[str, ...]],
     store: Store,
     pipeline: Pipeline,
     settings: Settings,
@@ -245,7 +249,9 @@ def annotate(parsed: Parsed, pipeline: Pipeline | None = None) -> Annotations:
     )
 
 
-def resolve(documents: Sequence[Document], copies: Mapping[str, str], store: Store) -> Derived:
+def resolve(
+    documents: Sequence[Document], copies: Mapping[str, tuple[str, ...]], store: Store
+) -> Derived:
     """Assemble entities, events, agreements and dates from all claims and judgements."""
     told = [claim for claim in store.claims() if claim.document not in copies]
     by_id = {document.id: document for document in documents}
@@ -325,14 +331,19 @@ def _parsed(
             )
 
 
-def _followers(copies: Mapping[str, str]) -> dict[str, list[str]]:
-    """Give root document → the documents that follow it, at any remove."""
+def _followers(copies: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Give original → the documents that follow it, at any remove."""
     followers: dict[str, list[str]] = {}
     for copy in sorted(copies):
-        root = copies[copy]
         seen = {copy}
-        while root in copies and root not in seen:
-            seen.add(root)
-            root = copies[root]
-        followers.setdefault(root, []).append(copy)
+        ahead = list(copies[copy])
+        while ahead:
+            text = ahead.pop()
+            if text in seen:
+                continue
+            seen.add(text)
+            if text in copies:
+                ahead.extend(copies[text])
+            else:
+                followers.setdefault(text, []).append(copy)
     return followers
