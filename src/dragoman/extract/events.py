@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
 from dragoman.codebook.patterns import same_spelling
-from dragoman.extract.acts import Act, refine
+from dragoman.extract.acts import refine
 from dragoman.extract.attribution import Attribution, find_attribution
 from dragoman.extract.factuality import find_factuality
 from dragoman.extract.frames import fill_frame
 from dragoman.extract.lookup import Lookup
+from dragoman.extract.standing import private_names
 from dragoman.extract.timing import date_event
 from dragoman.extract.triggers import Trigger, find_triggers
+from dragoman.extract.whole import Act
 from dragoman.model.event import EventMention, Modality, Role
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Sentence
@@ -42,6 +44,8 @@ class _Reading:
     lookup: Lookup
     times: Sequence[TimeExpression]
     book: EventBook
+    private: frozenset[str]
+    """Names of those who speak for nobody but themselves."""
 
 
 def find_events(
@@ -51,7 +55,8 @@ def find_events(
 
     Only acts with a state, an organisation or a person among actors and recipients are given.
     """
-    reading = _Reading(parsed, Lookup(parsed, mentions), times, read_events())
+    lookup, private = Lookup(parsed, mentions), private_names(parsed, mentions)
+    reading = _Reading(parsed, lookup, times, read_events(), private)
     return tuple(
         event for sentence in parsed.sentences for event in _in_sentence(reading, sentence)
     )
@@ -61,8 +66,20 @@ def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention
     parsed, lookup, book = reading.parsed, reading.lookup, reading.book
     triggers = find_triggers(parsed, sentence, lookup.kinds, book)
     acts = [Act(trigger, fill_frame(lookup, trigger, book)) for trigger in triggers]
-    events = [_event(reading, sentence, act) for act in refine(lookup, acts, book)]
-    return [event for event in events if event.extension != "state" or event.modality in SAID]
+    standing = refine(lookup, acts, book, reading.private)
+    events = [_event(reading, sentence, act) for act in standing]
+    return [event for event in events if _is_news(reading, event)]
+
+
+def _is_news(reading: _Reading, event: EventMention) -> bool:
+    """Say whether it is more than a statement not made, or a private person's guess."""
+    if event.extension == "state":
+        return event.modality in SAID
+    if event.speaker_name not in reading.private:
+        return True
+    head = reading.parsed.head_of(event.trigger)
+    past = head is not None and head.tag in {"VBD", "VBN"}
+    return past and event.modality is Modality.HAPPENED
 
 
 def _event(reading: _Reading, sentence: Sentence, act: Act) -> EventMention:

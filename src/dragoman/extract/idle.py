@@ -1,0 +1,119 @@
+"""Whether a clause tells its act at all, or only names it: orders, conditions, how things stand.
+
+"Without testing missiles", "if they attack", "let us help", "the ship that he says is theirs"
+name acts that nobody reports. The words are sets of ``codebook/events.toml``.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.governors import Step, governors
+from dragoman.extract.phrases import lemmas_of, word_set
+from dragoman.extract.verbs import PASSIVE_SUBJECTS, RELATIVE, SUBJECTS
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["is_aside", "is_idle", "is_standing"]
+
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+CLAUSES = frozenset(
+    {"clause", "infinitive", "gerund", "purpose", "participle", "conj", "adverbial"}
+)
+PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+SINCE = frozenset({"since", "when", "until", "before", "after", "once"})
+INFINITE = frozenset({"infinitive", "clause", "purpose", "gerund"})
+
+
+def is_idle(parsed: Parsed, index: int) -> bool:
+    """Say whether the act at a token is ordered, supposed or ruled out, not reported."""
+    token = parsed.tokens[index]
+    if _is_order(parsed, token) or _is_supposed(parsed, token):
+        return True
+    for step in governors(parsed, index):
+        if _sets_aside(parsed, step):
+            return True
+        if step.relation not in CLAUSES and step.via is None:
+            return False
+        if _is_supposed(parsed, parsed.tokens[step.parent]):
+            return True
+    return False
+
+
+def _is_order(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a verb is an imperative: bare, without a subject, and not under another verb.
+
+    What stands before a colon is no subject but a label ("Anna Lie: Thank you").
+    """
+    if verb.tag not in {"VB", "VBP"} or verb.dep not in {"ROOT", "conj", "ccomp", "parataxis"}:
+        return False
+    if parsed.dependents(verb.index, "aux", "auxpass"):
+        return False
+    for subject in parsed.dependents(verb.index, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
+        between = parsed.tokens[subject.index + 1 : verb.index]
+        if not any(token.text == ":" for token in between):
+            return False
+    if verb.dep == "ROOT":
+        return True
+    above = parsed.tokens[verb.head]
+    if verb.dep == "conj":
+        return above.pos == "VERB" and _is_order(parsed, above)
+    # "Help us," the king said: a quotation that opens with its verb.
+    first = parsed.subtree(verb.index)[0]
+    opening = all(not parsed.tokens[i].text.isalnum() for i in range(first, verb.index))
+    return opening and above.index > verb.index
+
+
+def _is_supposed(parsed: Parsed, verb: Token) -> bool:
+    marks = parsed.dependents(verb.index, "mark", "advmod")
+    return any(t.lower in CONDITIONS and t.index < verb.index for t in marks)
+
+
+def _sets_aside(parsed: Parsed, step: Step) -> bool:
+    """Say whether what governs an act says that it is none ("without", "impossible to")."""
+    child, parent = parsed.tokens[step.child], parsed.tokens[step.parent]
+    if step.via is not None:
+        # "Instead of" hangs "instead" on "of".
+        words = {parsed.tokens[i].lower for i in (step.via, step.via - 1) if i >= 0}
+        return child.tag == "VBG" and not words.isdisjoint(word_set("idle_before"))
+    if any(t.lower in word_set("idle_before") for t in parsed.dependents(child.index, "mark")):
+        return True
+    if step.relation not in INFINITE:
+        return False
+    if parent.pos == "ADJ":
+        return not word_set("idle_adjective").isdisjoint(lemmas_of(parent))
+    if parent.pos != "VERB":
+        return False
+    judged = parsed.dependents(parent.index, "acomp", "oprd", "ccomp", "xcomp", "amod")
+    words = {lemma for token in judged for lemma in lemmas_of(token)}
+    return bool(
+        words & word_set("idle_adjective") or word_set("idle_verb").intersection(lemmas_of(parent))
+    )
+
+
+def is_aside(parsed: Parsed, index: int) -> bool:
+    """Say whether a verb of saying only tells whose view something is.
+
+    "The ship that Norway says is lost", "what the army said was its best gun".
+    """
+    verb = parsed.tokens[index]
+    own = parsed.dependents(index, *SUBJECTS)
+    if verb.dep == "relcl":
+        return bool(own) and own[0].lower not in RELATIVE
+    if verb.dep in {"csubj", "pcomp", "ccomp"}:
+        objects = parsed.dependents(index, "dobj", "attr")
+        return any(t.lower in {"what", "whatever"} and t.index < index for t in objects)
+    return False
+
+
+def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
+    """Say whether words tell how things stand and not what was done.
+
+    "Norway faces sanctions", "despite sanctions on Chile", "since the king took office".
+    """
+    token = parsed.tokens[index]
+    if frame == "suffer":
+        return token.tag in PRESENT
+    if frame == "takes-office":
+        marks = {t.lower for t in parsed.dependents(index, "mark", "advmod")}
+        return token.dep == "advcl" and not marks.isdisjoint(SINCE)
+    if token.pos in {"NOUN", "PROPN"} and token.dep == "pobj":
+        return parsed.tokens[token.head].lower in word_set("circumstance")
+    return False

@@ -1,0 +1,31 @@
+"""Who speaks for a state or a body, and who for nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.standing import private_names
+from tests.factory import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Berg, an analyst in Oslo, said that the talks had failed.", {"Ann Berg"}),
+        (
+            "Ann Berg, director of the Arctic Programme at the Nansen Institute, smiled.",
+            {"Ann Berg", "Nansen Institute"},
+        ),
+        ("Mark Obuya, 39, of Nairobi said that he was not worried.", {"Mark Obuya"}),
+        ("Peter Okoth, a shopkeeper, saw the soldiers.", {"Peter Okoth"}),
+        ("Historian Peter Okoth saw the soldiers.", {"Peter Okoth"}),
+        ("Kenyan President William Ruto, 57, smiled.", set()),
+        ("William Ruto, a former teacher, is the president of Kenya.", set()),
+        ("Peter Okoth said that the talks had failed.", set()),
+        ("Peter Okoth, head of Kenya's security council, smiled.", set()),
+    ],
+)
+def test_what_a_text_calls_a_person_decides(text: str, names: set[str]) -> None:
+    read = parsed(text)
+    assert private_names(read, find_mentions(read)) == names
