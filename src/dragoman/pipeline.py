@@ -45,6 +45,7 @@ from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.restore import restored_view
 from dragoman.resolve.spun import score_spun
+from dragoman.resolve.wordings import find_wordings
 from dragoman.settings import Settings
 from dragoman.store.base import Reading, Store
 
@@ -275,6 +276,7 @@ def resolve(
         linked.entities,
         {key: origin for key, origin, _ in store.origins()},
         _followers(copies),
+        find_wordings(told, _legible(by_id, store), times),
     )
     derived = Derived(
         entities=linked.entities,
@@ -291,6 +293,12 @@ def resolve(
     store.put_judgements("claim", event_judgements)
     store.put_derived(derived)
     return derived
+
+
+def _legible(documents: Mapping[str, Document], store: Store) -> dict[str, Document]:
+    """Leave out the documents whose words were swapped: a headline would print the swaps."""
+    spun = {key for key, score in store.spun().items() if score.verdict == "strong"}
+    return {key: document for key, document in documents.items() if key not in spun}
 
 
 def _keep(found: Annotations, store: Store, pipeline: Pipeline) -> None:

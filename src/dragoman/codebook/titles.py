@@ -12,15 +12,21 @@ from dragoman.errors import CodebookError
 __all__ = [
     "FigureWords",
     "TitleRow",
+    "WordingWords",
     "figure_words",
     "sample",
     "stop_words",
+    "takes_article",
     "theme_classes",
     "title_rows",
+    "type_nouns",
     "venues",
+    "wording_words",
 ]
 
-SLOTS = frozenset({"actors", "recipients", "pair", "place", "agreement", "theme", "number"})
+SLOTS = frozenset(
+    {"actors", "recipients", "pair", "place", "agreement", "treaty", "theme", "number", "troops"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class TitleRow:
     extension: str
     subject: str
     asks: frozenset[str]
+    first: bool
+    """Whether it goes before the claims' own words."""
     past: str
     base: str
     example: str
@@ -53,6 +61,24 @@ class FigureWords:
     words: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class WordingWords:
+    """Words by which a clause is cut to a headline; see the table for each set."""
+
+    stops: frozenset[str]
+    speaking: frozenset[str]
+    telling: frozenset[str]
+    links: frozenset[str]
+    loose: frozenset[str]
+    before_object: frozenset[str]
+    between: frozenset[str]
+    passive: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    adjective_ends: frozenset[str]
+    nouns: frozenset[str]
+
+
 @cache
 def title_rows() -> tuple[TitleRow, ...]:
     """Give the rows in order; raises CodebookError for a slot that no event has."""
@@ -64,6 +90,30 @@ def sample() -> Mapping[str, str]:
     """Give the words that the rows' examples are made of."""
     given: dict[str, str] = read_table("titles")["sample"]
     return given
+
+
+@cache
+def type_nouns() -> Mapping[str, str]:
+    """Give type or extension → the noun for an act of which no more can be said."""
+    found: dict[str, str] = read_table("titles")["nouns"]
+    return found
+
+
+@cache
+def wording_words() -> WordingWords:
+    """Give the words by which a clause is cut."""
+    return WordingWords(
+        **{name: frozenset(w) for name, w in read_table("titles")["wording"].items()}
+    )
+
+
+@cache
+def takes_article(name: str) -> bool:
+    """Say whether a name stands with "the" in a sentence."""
+    table = read_table("titles")["articles"]
+    first, last = name.split(" ", 1)[0], name.split(" of ", 1)[0].rsplit(" ", 1)[-1]
+    named = name in table["names"] or last.lower() in table["ends"]
+    return named and first.lower() not in {"the", "a", "an"} and not first.endswith(("’s", "'s"))
 
 
 @cache
@@ -103,6 +153,7 @@ def _row(row: Mapping[str, object]) -> TitleRow:
         extension=str(row.get("extension", "")),
         subject=str(row.get("subject", "actors")),
         asks=frozenset(asks),
+        first=bool(row.get("first", False)),
         past=str(row["past"]),
         base=str(row["base"]),
         example=str(row["example"]),

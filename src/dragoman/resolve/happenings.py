@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.codebook.states import states
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.mention import Entity, Kind
 from dragoman.resolve.event_times import event_time
-from dragoman.resolve.titles import in_a_row, make_title, with_article
-from dragoman.resolve.treaty_names import treaty_name
+from dragoman.resolve.headlines import own_words
+from dragoman.resolve.titles import in_a_row, lowered, make_title, named, with_article
+from dragoman.resolve.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.wordings import Wording
 from dragoman.resolve.world import WORDS, World, make_world
 
 __all__ = ["make_events"]
 
+_LONGEST_WORDS = 60
+"""Letters of a thing in a headline."""
+_LONGEST_NUMBER = 50
 _PAPERS = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty"})
 _SURE = (
     Modality.CONFIRMED, Modality.HAPPENED, Modality.ALLEGED, Modality.PLANNED, Modality.POSSIBLE,
@@ -29,16 +35,24 @@ def make_events(
     entities: Sequence[Entity],
     origin_of: Mapping[str, str],
     copies_of: Mapping[str, Sequence[str]],
+    wordings: Mapping[str, Wording] | None = None,
 ) -> tuple[Event, ...]:
     """Make an event of each group of claim ids, in order of time, undated ones last.
 
     `origin_of` gives a document's origin (itself when missing), `copies_of` the copies that
-    were folded into it.
+    were folded into it, `wordings` how claims say their act in their own words.
     """
     world = make_world(entities, entity_of)
+    words = wordings or {}
     by_id = {claim.id: claim for claim in claims}
     events = [
-        _event([by_id[key] for key in sorted(group) if key in by_id], world, origin_of, copies_of)
+        _event(
+            [by_id[key] for key in sorted(group) if key in by_id],
+            world,
+            origin_of,
+            copies_of,
+            words,
+        )
         for group in groups
         if any(key in by_id for key in group)
     ]
@@ -55,6 +69,7 @@ def _event(
     world: World,
     origin_of: Mapping[str, str],
     copies_of: Mapping[str, Sequence[str]],
+    wordings: Mapping[str, Wording],
 ) -> Event:
     type_, mode, extension = _codes(told)
     modality = _modality(told)
@@ -64,6 +79,7 @@ def _event(
     copies = {copy for document in documents for copy in copies_of.get(document, ())}
     origins = {origin_of.get(document, document) for document in documents | copies}
     given = _slots(told, actors, recipients, place, world)
+    own = own_words(told, wordings, modality, actors, recipients, world)
     return Event(
         type=type_,
         mode=mode,
@@ -76,7 +92,7 @@ def _event(
         claims=tuple(claim.id for claim in told),
         articles=len(documents | copies),
         origins=len(origins),
-        title=make_title(type_, mode, extension, modality, given),
+        title=make_title(type_, mode, extension, modality, given, own),
     )
 
 
@@ -107,8 +123,9 @@ def _parties(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give actors and recipients, those told most often first.
 
-    Of a leader and his state in one role the state is kept for what states do by law (to sign,
-    to ratify) and the leader for the rest. Whoever meets or calls is an actor.
+    Of a leader and his state in one role both are kept for what states do by law (to sign, to
+    ratify), the states first, and the leader alone for the rest. Whoever meets or calls is an
+    actor.
     """
     acting = Counter(key for claim in told for key in world.filling(claim, Role.ACTOR))
     receiving = Counter(key for claim in told for key in world.filling(claim, Role.RECIPIENT))
@@ -141,9 +158,12 @@ def _ranked(counted: Counter[str], world: World, *, lawful: bool) -> tuple[str, 
     kept = dict(counted)
     for key in counted:
         state = world.state(key)
-        if state and state != key and state in counted:
-            kept.pop(key if lawful else state, None)
-    return tuple(sorted(kept, key=lambda key: (-kept[key], world.name(key), key)))
+        if not lawful and state and state != key and state in counted:
+            kept.pop(state, None)
+    order = sorted(kept, key=lambda key: (-kept[key], world.name(key), key))
+    if lawful:
+        order.sort(key=lambda key: not world.is_state(key))
+    return tuple(order)
 
 
 def _place(told: Sequence[Claim], world: World) -> str | None:
@@ -164,24 +184,47 @@ def _slots(
     world: World,
 ) -> dict[str, str]:
     """Give the words for a headline's slots."""
-    first = [world.name(key) for key in actors]
-    second = [world.name(key) for key in recipients]
+    first = [named(world.name(key)) for key in _without_agents(actors, told, world)]
+    second = [named(world.name(key)) for key in recipients]
+    agreement = _agreement(told)
+    number = _shortest(told, Role.NUMBER)
     return {
         "actors": in_a_row(first) or in_a_row(_bare(told, Role.ACTOR)),
         "recipients": in_a_row(second) or in_a_row(_bare(told, Role.RECIPIENT)),
         "pair": in_a_row([*first, *second]) if len(first) + len(second) > 1 else "",
         "place": _place_name(told, place, world),
-        "agreement": _agreement(told),
+        "agreement": with_article(agreement) if agreement else "",
+        "treaty": with_article(agreement) if treaty_name(agreement).proper else "",
         "theme": _shortest(told, Role.THEME),
-        "number": _shortest(told, Role.NUMBER),
+        "number": number,
+        "troops": _troops(told, actors, world),
     }
+
+
+def _without_agents(actors: Sequence[str], told: Sequence[Claim], world: World) -> list[str]:
+    """Leave out those who act for a state that is named itself, in what states do by law."""
+    if not any(claim.extension in _PAPERS for claim in told):
+        return list(actors)
+    return [key for key in actors if world.is_state(key) or world.state(key) not in actors]
+
+
+def _troops(told: Sequence[Claim], actors: Sequence[str], world: World) -> str:
+    """Give soldiers with their number ("more than 500 marines"); whose they are is said already."""
+    names = Counter(a.name for claim in told for a in claim.filling(Role.NUMBER))
+    best = min(names, key=lambda name: (-names[name], len(name), name), default="")
+    if not best or len(best) > _LONGEST_NUMBER:
+        return ""
+    for key in actors:
+        row = states().get(dict(world.entities[key].codes).get("codebook", ""))
+        best = best.replace(f" {row.adjective} ", " ") if row else best
+    return lowered(best) if best.split()[-1].isalpha() and " " in best else f"{best} troops"
 
 
 def _place_name(told: Sequence[Claim], place: str | None, world: World) -> str:
     if place is None:
         return ""
     if not place.startswith(WORDS):
-        return world.name(place)
+        return named(world.name(place))
     return _commonest(argument.name for claim in told for argument in claim.filling(Role.PLACE))
 
 
@@ -202,13 +245,11 @@ def _agreement(told: Sequence[Claim]) -> str:
         counted,
         key=lambda name: (not treaty_name(name).proper, -counted[name], -len(name), name),
     )
-    return with_article(best)
+    return treaty_title(best)
 
 
 def _shortest(told: Sequence[Claim], role: Role) -> str:
     """Give the commonest words of a role, then the shortest; nothing when too long for a title."""
-    counted = Counter(
-        argument.number or argument.name for claim in told for argument in claim.filling(role)
-    )
+    counted = Counter(argument.name for claim in told for argument in claim.filling(role))
     best = min(counted, key=lambda name: (-counted[name], len(name), name), default="")
-    return best if len(best) <= 60 else ""
+    return best if len(best) <= _LONGEST_WORDS else ""

@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from dragoman.codebook.spellings import name_table
-from dragoman.codebook.titles import TitleRow, title_rows
+from dragoman.codebook.states import states
+from dragoman.codebook.titles import TitleRow, figure_words, takes_article, title_rows, type_nouns
 from dragoman.model.event import Modality
 from dragoman.resolve.name_forms import plain
 
-__all__ = ["in_a_row", "make_title", "with_article"]
+__all__ = [
+    "capital",
+    "in_a_row",
+    "is_plural",
+    "lowered",
+    "make_title",
+    "named",
+    "with_article",
+    "with_modality",
+]
 
 _SHOWN = 3
 
 
 def make_title(
-    type_: str, mode: str, extension: str, modality: Modality, given: Mapping[str, str]
+    type_: str,
+    mode: str,
+    extension: str,
+    modality: Modality,
+    given: Mapping[str, str],
+    own: str = "",
 ) -> str:
-    """Say an event in one short line; `given` are the words of each slot, empty if missing."""
-    for row in title_rows():
-        if row.fits(type_, mode, extension, given):
+    """Say an event in one short line; `given` are the words of each slot, empty if missing.
+
+    `own` is what the claims' own words make of it: it goes before every row of the table that is
+    not marked as first.
+    """
+    fitting = [row for row in title_rows() if row.fits(type_, mode, extension, given)]
+    for row in fitting:
+        if row.first or not own:
             return _say(row, modality, given)
-    subject = given.get("actors") or given.get("recipients") or "Somebody"
-    return f"{_capital(subject)}: {(extension or type_ or 'act').lower()}"
+    if own:
+        return own
+    noun = type_nouns()[extension or type_]
+    if not given.get("actors") and given.get("place"):
+        return f"{capital(noun)} in {given['place']}"
+    subject = given.get("actors") or given.get("recipients")
+    return f"{capital(subject)}: {noun}" if subject else capital(noun)
 
 
 def in_a_row(names: Sequence[str]) -> str:
@@ -45,12 +71,17 @@ def with_article(name: str) -> str:
     return f"the {name}" if paper or not named or first.islower() else name
 
 
-def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
-    subject = _capital(given[row.subject])
-    past, base = row.past.format_map(given), row.base.format_map(given)
-    passive = past.startswith("was ")
-    if passive and " and " in subject:
-        past = past.replace("was ", "were ", 1)
+def with_modality(
+    subject: str, modality: Modality, past: str, base: str, *, passive: bool = False
+) -> str:
+    """Say a predicate of a subject as sure as it is.
+
+    What is alleged or denied is said plainly: the mark beside a title tells of it.
+    """
+    if passive:
+        past = f"{'were' if is_plural(subject) else 'was'} {past}"
+        base = f"be {base}"
+    subject = capital(subject)
     match modality:
         case Modality.PLANNED:
             return f"{subject} to {base}"
@@ -58,16 +89,58 @@ def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
             return f"{subject} may {base}"
         case Modality.DEMANDED:
             return f"{subject} urged to {base}"
-        case Modality.NEGATED:
-            verb, rest = past.split(" ", 1) if passive else ("did", base)
+        case Modality.NEGATED if passive:
+            verb, rest = past.split(" ", 1)
             return f"{subject} {verb} not {rest}"
-        case Modality.ALLEGED:
-            return f"{subject} allegedly {past}"
-        case Modality.DENIED:
-            return f"{subject} {past} (denied)"
+        case Modality.NEGATED:
+            return f"{subject} did not {base}"
         case _:
             return f"{subject} {past}"
 
 
-def _capital(text: str) -> str:
+def is_plural(subject: str) -> bool:
+    """Say whether a subject takes "were": several names, or things in the plural."""
+    words = subject.split()
+    if " and " in subject:
+        return True
+    head = subject.split(" of ", 1)[0].split()[-1]
+    counted = len(words) > 1 and (words[0].isdigit() or words[0].lower() in figure_words().words)
+    common = head.islower() and head.endswith("s") and not head.endswith("ss")
+    return common or (counted and words[0].lower() not in {"one", "1"})
+
+
+def capital(text: str) -> str:
+    """Give a text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Give printed words as they stand within a sentence: "More than 500" begins it no more."""
+    first = text.split(" ", 1)[0]
+    proper = first.isupper() or text.split(" ")[0] in _proper_words()
+    return text if proper or not first.isalpha() else text[:1].lower() + text[1:]
+
+
+@cache
+def _proper_words() -> frozenset[str]:
+    """Give the words of states' names and demonyms, which keep their capital."""
+    return frozenset(
+        word
+        for state in states().values()
+        for name in (state.name, *state.names, *state.demonyms)
+        for word in name.split()
+    )
+
+
+def named(name: str) -> str:
+    """Give a name as it stands in a sentence ("the United States")."""
+    return f"the {name}" if takes_article(name) else name
+
+
+def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
+    subject = given[row.subject]
+    past, base = row.past.format_map(given), row.base.format_map(given)
+    passive = past.startswith("was ")
+    if passive:
+        past, base = past.removeprefix("was "), base.removeprefix("be ")
+    return with_modality(subject, modality, past, base, passive=passive)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.codebook.spellings import name_table
 from dragoman.resolve.name_forms import plain
 
-__all__ = ["TreatyName", "compare_treaties", "treaty_name"]
+__all__ = ["TreatyName", "compare_treaties", "treaty_name", "treaty_title"]
 
 _STEM = 6
+_TIME = re.compile(
+    r"\s+(?:on|in|last|this|next|earlier|late|by|at)\s+(?:(?:early|late|mid)[- ])?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|\d|week|month|year)\b.*$"
+)
+"""A time that a reading took for a part of the name ("… Agreement on Friday")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +29,18 @@ class TreatyName:
     proper: bool
 
 
+def treaty_title(name: str) -> str:
+    """Give a name of an agreement up to where the name ends."""
+    return _TIME.sub("", name)
+
+
 @lru_cache(maxsize=65536)
 def treaty_name(text: str) -> TreatyName:
     """Take the name of an agreement apart."""
     table = name_table()
     natures: set[str] = set()
     words: set[str] = set()
+    text = treaty_title(text)
     for word in plain(text).replace(",", " ").replace(".", "").split():
         single = word.removesuffix("s") if word.removesuffix("s") in table.papers else word
         if single in table.papers:
