@@ -13,7 +13,8 @@
                                 ``!to:{court}`` not with such an object of a preposition
     agree >                     with a clause below it; ``>{meet|talk}`` with such a verb in it,
                                 ``>to`` with an infinitive, ``>own`` with an infinitive that
-                                has a subject of its own, ``>(must)`` with such an auxiliary
+                                has a subject of its own, ``>said`` with a finite clause
+                                that has one, ``>(must)`` with such an auxiliary
     visit !>                    without a clause below it
 
 In a set ``@name`` stands for a set of the codebook's own, ``#person`` (state, organization,
@@ -65,7 +66,7 @@ class Pattern:
     not_under: tuple[tuple[str, Words], ...] = ()
     clause: Words | None = None
     clause_kind: str = ""
-    """"to" or "own": see above."""
+    """"to", "own" or "said": see above."""
     auxiliary: Words = frozenset()
     no_clause: bool = False
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from dragoman.codebook.events import EventBook
 from dragoman.extract.idle import is_aside, is_idle, is_standing
 from dragoman.extract.lookup import Lookup
-from dragoman.extract.whole import Act, is_political, is_whole
+from dragoman.extract.whole import Act, homes, is_political, is_whole
 from dragoman.model.event import Role
 from dragoman.model.parsed import Parsed
 
 __all__ = ["refine"]
 
+WORDS = frozenset({1, 3})
+"""The quads of what is done in words."""
 OCCASION = frozenset({"during", "after", "following", "before", "amid", "since", "despite", "as"})
 """Prepositions that tell when an act was, not what it was about."""
 _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "pobj", "prep", "dobj", "conj"})
@@ -34,7 +36,8 @@ def refine(
         if is_political(lookup, act, private) and is_whole(lookup, act, private)
     ]
     once = [act for act in standing if not _is_retold(lookup.parsed, act, standing)]
-    news = [act for act in once if not _is_mere_speech(lookup.parsed, act, once)]
+    once = [act for i, act in enumerate(once) if not _is_repeated(lookup.parsed, act, once[:i])]
+    news = [act for act in once if not _is_mere_speech(lookup, act, once)]
     return tuple(act for act in news if not _is_said_on(act, news))
 
 
@@ -95,12 +98,19 @@ def _modes(act: Act) -> tuple[str, str]:
     return act.mode or entry.mode, entry.extension
 
 
-def _is_mere_speech(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
-    """Say whether a statement only tells another act, which then carries the news."""
+def _is_mere_speech(lookup: Lookup, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether a statement only makes another act of words, which then carries the news.
+
+    "The king said that he would help" is his offer; "the king said that Chad had attacked Niger"
+    is a statement, and the attack another act. A state's people speak for it.
+    """
     if act.trigger.rule.entry.extension != "state":
         return False
     return any(
-        other is not act and _hangs_below(parsed, other.trigger.index, act.trigger.index)
+        other is not act
+        and other.trigger.rule.entry.quad in WORDS
+        and not homes(lookup, act).isdisjoint(homes(lookup, other))
+        and _hangs_below(lookup.parsed, other.trigger.index, act.trigger.index)
         for other in acts
     )
 
@@ -113,6 +123,17 @@ def _hangs_below(parsed: Parsed, lower: int, upper: int) -> bool:
             return token.dep in {"ccomp", "xcomp"}
         token = parsed.tokens[token.head]
     return False
+
+
+def _is_repeated(parsed: Parsed, act: Act, before: Sequence[Act]) -> bool:
+    """Say whether the sentence has told the act before, in the same word."""
+    lemma = parsed.tokens[act.trigger.index].lemma
+    return any(
+        parsed.tokens[other.trigger.index].lemma == lemma
+        and other.trigger.rule.entry is act.trigger.rule.entry
+        and all(other.parties(role) == act.parties(role) for role in (Role.ACTOR, Role.RECIPIENT))
+        for other in before
+    )
 
 
 def _is_said_on(act: Act, acts: Sequence[Act]) -> bool:

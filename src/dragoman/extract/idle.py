@@ -15,10 +15,11 @@ __all__ = ["is_aside", "is_idle", "is_standing"]
 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 CLAUSES = frozenset(
-    {"clause", "infinitive", "gerund", "purpose", "participle", "conj", "adverbial"}
+    {"clause", "infinitive", "gerund", "purpose", "participle", "conj", "adverbial", "object"}
 )
 PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 SINCE = frozenset({"since", "when", "until", "before", "after", "once"})
+OPENING = frozenset({'"', "“", "‘", "'", "``", "«"})
 INFINITE = frozenset({"infinitive", "clause", "purpose", "gerund"})
 
 
@@ -54,11 +55,10 @@ def _is_order(parsed: Parsed, verb: Token) -> bool:
         return True
     above = parsed.tokens[verb.head]
     if verb.dep == "conj":
-        return above.pos == "VERB" and _is_order(parsed, above)
+        joined = above.pos == "VERB" and above.tag in {"VB", "VBP"}
+        return _is_order(parsed, above) if joined else verb.tag == "VB"
     # "Help us," the king said: a quotation that opens with its verb.
-    first = parsed.subtree(verb.index)[0]
-    opening = all(not parsed.tokens[i].text.isalnum() for i in range(first, verb.index))
-    return opening and above.index > verb.index
+    return verb.index > 0 and parsed.tokens[verb.index - 1].text in OPENING
 
 
 def _is_supposed(parsed: Parsed, verb: Token) -> bool:

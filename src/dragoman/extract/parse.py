@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dragoman.errors import UsageError
+from dragoman.extract.rehang import rehung
 from dragoman.model.document import Document
 from dragoman.model.parsed import NamedSpan, Parsed, Sentence, Token
 
@@ -155,4 +156,4 @@ def _assemble(document: Document, docs: list[tuple[Doc, int, int]]) -> Parsed:
             inside_name = [place[token.i] for token in entity if token.i in place]
             if inside_name:
                 names.append(NamedSpan(inside_name[0], inside_name[-1] + 1, entity.label_))
-    return Parsed(document, tuple(sentences), tuple(tokens), tuple(names))
+    return Parsed(document, tuple(sentences), rehung(tokens), tuple(names))

@@ -71,12 +71,18 @@ def _best(
         for rule in book.rules.get(lemma, ()):
             if token.pos not in _TAGS[rule.frame.pos]:
                 continue
-            if rule.frame.pos != "noun" and token.dep in {"amod", "compound"}:
+            if rule.frame.pos != "noun" and _modifies(parsed, token):
                 continue
             trigger = _match(parsed, token, rule, kinds)
             if trigger is not None:
                 return trigger
     return None
+
+
+def _modifies(parsed: Parsed, token: Token) -> bool:
+    """Say whether a word stands before a noun ("the war-torn and starved state")."""
+    above = parsed.tokens[token.head]
+    return token.dep in {"amod", "compound"} or (token.dep == "conj" and above.dep == "amod")
 
 
 def _match(parsed: Parsed, token: Token, rule: Rule, kinds: Kinds) -> Trigger | None:
@@ -160,9 +166,12 @@ def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
         return False
     if pattern.auxiliary:
         return not pattern.auxiliary.isdisjoint(auxiliaries)
+    own = bool(parsed.dependents(verb.index, "nsubj", "nsubjpass"))
+    if pattern.clause_kind == "said":
+        return own and "to" not in auxiliaries and verb.dep == "ccomp"
     if pattern.clause_kind and "to" not in auxiliaries:
         return False
-    return pattern.clause_kind != "own" or bool(parsed.dependents(verb.index, "nsubj", "nsubjpass"))
+    return pattern.clause_kind != "own" or own
 
 
 def _is_infinitive(parsed: Parsed, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 
-__all__ = ["Act", "is_political", "is_whole"]
+__all__ = ["Act", "homes", "is_political", "is_whole"]
 
 POLITICAL = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION})
 AGREEMENT_STEPS = frozenset({"sign", "ratify", "enter-force"})
@@ -68,6 +68,13 @@ def _mentions(lookup: Lookup, act: Act, roles: frozenset[Role]) -> Iterator[Ment
         mention = lookup.by_id.get(argument.mention or "")
         if mention is not None and argument.role in roles:
             yield mention
+
+
+def homes(lookup: Lookup, act: Act) -> frozenset[str]:
+    """Give the actors by name, and the states that they belong to."""
+    actors = list(_mentions(lookup, act, frozenset({Role.ACTOR})))
+    states = {key for m in actors for key in (m.state, m.codebook) if key}
+    return frozenset({m.name for m in actors} | states)
 
 
 def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:

@@ -1,0 +1,21 @@
+"""A verb is joined to one of its own tense."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factory import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Ana Ruiz has said that talks will help and proposed a truce.", "proposed", "said"),
+        ("Ana Ruiz said that talks would help and end the war.", "end", "help"),
+        ("Peru said that Chile attacked a ship and burned a village.", "burned", "attacked"),
+    ],
+)
+def test_a_verb_is_joined_to_one_of_its_own_tense(text: str, verb: str, above: str) -> None:
+    tokens = parsed(text).tokens
+    token = next(t for t in tokens if t.text == verb)
+    assert tokens[token.head].text == above
