@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -38,10 +38,9 @@ def when(found: Dating | None) -> Interval | None:
 
 
 @pytest.mark.parametrize("row", read_table("printed_dates")["form"], ids=lambda row: row["name"])
-def test_a_printed_form_is_read_as_the_day_of_its_example(row: dict[str, str]) -> None:
-    assert [(p.day.isoformat(), p.form) for p in find_printed_dates(row["example"])] == [
-        (row["day"], row["name"])
-    ]
+def test_a_printed_form_is_read_as_the_day_of_its_example(row: dict[str, Any]) -> None:
+    found = find_printed_dates(row["example"], day_first=row.get("day_first"))
+    assert [(p.day.isoformat(), p.form) for p in found] == [(row["day"], row["name"])]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,15 @@ def test_a_stamp_counts_only_from_a_known_capture() -> None:
 
 def test_a_day_after_the_capture_cannot_be_the_publication() -> None:
     page = f"Islands Agree to Reopen Ferry Line\nJuly 1, 2023\n{STORY}"
-    assert dating(page, captured=CAPTURED) is None
+    assert dating(page, captured=CAPTURED) == Dating(
+        Interval(None, CAPTURED.date() + timedelta(days=1)),
+        Basis.RECORD,
+        ("not after the capture on 2023-05-20",),
+        (
+            "2023-07-01 from the printed line 'July 1, 2023': "
+            "after the page was captured (2023-05-20)",
+        ),
+    )
 
 
 def test_a_copyright_year_and_a_relative_year_date_nothing() -> None:
@@ -141,7 +148,6 @@ def test_a_copyright_year_and_a_relative_year_date_nothing() -> None:
             Basis.TIME_TAG,
         ),
         ("", "<div class='meta'>May 9, 2023 by Jane Roe</div>", "2023-05-09", Basis.PRINTED),
-        ('<meta property="article:modified_time" content="2023-05-09">', "", None, None),
         ("", "<div class='comment'><span class='date'>9 May 2023</span></div>", None, None),
     ],
 )
@@ -153,6 +159,85 @@ def test_markup_dates_the_page(
         day(expected) if expected else None,
         basis,
     )
+
+
+def test_a_later_change_bounds_the_publication_and_does_not_date_it() -> None:
+    head = (
+        '<meta property="article:modified_time" content="2023-05-09">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2023-05-07"}'
+        "</script>"
+    )
+    assert html(head) == Dating(
+        Interval(None, date(2023, 5, 10)),
+        Basis.META,
+        ("not after 2023-05-09 from the meta tag article:modified_time, which is a later change",),
+        ("2023-05-07 from JSON-LD dateModified: a later change",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # the day of the heading wins over those of a list, of a profile and of the page's title
+        (
+            "<p>9 May 2023</p><ul><li class='d'>1 May 2023</li><li class='d'>2 May 2023</li>"
+            "<li class='d'>3 May 2023</li></ul>",
+            "2023-05-09",
+        ),
+        ("<p>Registriert: 18.09.2008, 05:56</p><p>09.05.2023, 05:42</p>", "2023-05-09"),
+        ("<p>von Jane Roe, 9.5.23</p>", "2023-05-09"),
+        ("<p>Letzte Änderung: 11.05.2023</p><p>Erschienen am: 09.05.2023</p>", "2023-05-09"),
+        ("<p>15 августа 2023, 13:43</p>", "2023-08-15"),
+        ("<div>a<br>b<br>9 May 2023<br>c<br>d<br>e<br>f<br>g<br>h<br>i</div>", "2023-05-09"),
+        ("<p itemprop='datePublished' content='2023-05-09 10:31:00'>May 2023</p>", "2023-05-09"),
+        # several <time>s of other stories say that they are publications
+        (
+            "<time datetime='2023-05-09'>9 May</time>"
+            "<div><time pubdate datetime='2023-05-11'>x</time>"
+            "<time pubdate datetime='2023-05-12'>y</time></div>",
+            "2023-05-09",
+        ),
+        ("<footer>This was put up by the desk on 9 May 2023, under ferries and islands</footer>",
+         "2023-05-09"),
+        ("<script>var page = {\"publishedAt\": \"2023-05-09T10:00:00\"};</script>", "2023-05-09"),
+        ("<p>The old chart of 3 April 1951</p>", None),
+    ],
+)  # fmt: skip
+def test_the_place_on_the_page_tells_whose_day_it_is(body: str, expected: str | None) -> None:
+    assert when(html(body=body)) == (day(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("(09.05.2023) The farmers met.", "2023-05-09"),
+        ("09.05.2023 The farmers met.", "2023-05-09"),
+        ("9 May 2023 – The farmers met.", "2023-05-09"),
+        ("9 May 2023 was the day on which the farmers met in the old harbour.", None),
+    ],
+)
+def test_a_day_before_the_first_words_dates_the_story(first: str, expected: str | None) -> None:
+    assert when(dating(f"{first}\n{STORY}")) == (day(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "expected"),
+    [
+        ("http://a.example.uk/story", "en", day("2023-06-05")),
+        ("http://a.example.gov/story", "en", day("2023-05-06")),
+        ("http://a.example.com/story", "en-US", day("2023-05-06")),
+        ("http://a.example.pk/story", "en-US", day("2023-06-05")),
+        ("http://a.example.com/story", "en", None),
+    ],
+)
+def test_the_order_of_day_and_month_follows_host_and_language(
+    address: str, language: str, expected: Interval | None
+) -> None:
+    story = "".join(f"<p>{line} {line}</p>" for line in STORY.split("\n"))
+    page = (
+        f"<html lang='{language}'><body><h1>Ferry line</h1><p>05/06/2023</p>{story}</body></html>"
+    )
+    assert when(dating(page, "html", address=address)) == expected
 
 
 def test_a_stamp_in_utc_gives_way_to_the_day_where_the_page_was_written() -> None:

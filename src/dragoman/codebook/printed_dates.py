@@ -10,15 +10,24 @@ from typing import Any
 
 from dragoman.codebook.load import read_table
 
-__all__ = ["DateLine", "PrintedDate", "find_printed_dates", "month_number", "read_date_line"]
+__all__ = [
+    "DateLine",
+    "PrintedDate",
+    "day_comes_first",
+    "find_printed_dates",
+    "month_number",
+    "read_date_line",
+]
 
+TABLE = "printed_dates"
 LONGEST_LINE = 200
 """Code points of a line that can be a date line; a sentence with a date in it is longer."""
 MOST_WORDS = 6
 """Words that may stand beside the date in a date line (a name, a section, a place)."""
 
 CLOCK = re.compile(
-    r"[\s,|•·/–—-]*(?:\bat\b\s*\b|T(?=\d)|\b)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?"
+    r"[\s,|•·/–—-]*(?:\b(?:at|um|à|om|kl|alle|as|às|a las|в|о)\b\.?\s*\b|T(?=\d)|\b)"
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?:\s*(?:Uhr|uur)\b)?"
     r"\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:\(?[A-Z]{2,5}\)?(?![a-z])(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d|Z)?"
     r"|[\s,|•·/–—-]*(?:\bat\b\s*)?\b(?:0?\d|1[0-2])\s*[ap]\.?m\b\.?",
 )
@@ -49,12 +58,15 @@ class DateLine:
     weekday: bool
 
 
-def find_printed_dates(line: str) -> tuple[PrintedDate, ...]:
-    """Give the days of the calendar that a line prints, in order; no impossible ones."""
+def find_printed_dates(line: str, *, day_first: bool | None = None) -> tuple[PrintedDate, ...]:
+    """Give the days of the calendar that a line prints, in order; no impossible ones.
+
+    `day_first` says what 05/06/2023 means on this page; None leaves it unread.
+    """
     if not any(mark.isdigit() for mark in line):
         return ()
     found: list[tuple[int, int, date, str]] = []
-    for name, pattern in _forms():
+    for name, pattern in _forms(day_first):
         for match in pattern.finditer(line):
             day = _day(match)
             if day and not any(match.start() < e and s < match.end() for s, e, _, _ in found):
@@ -72,12 +84,14 @@ def find_printed_dates(line: str) -> tuple[PrintedDate, ...]:
     return tuple(dates)
 
 
-def read_date_line(line: str) -> DateLine | None:
-    """Read a line that prints a date and little else; None for any other line."""
+def read_date_line(
+    line: str, *, day_first: bool | None = None, most_words: int = MOST_WORDS
+) -> DateLine | None:
+    """Read a line that prints a date and at most some words else; None for any other line."""
     line = line.strip()
     if not line or len(line) > LONGEST_LINE:
         return None
-    dates = find_printed_dates(line)
+    dates = find_printed_dates(line, day_first=day_first)
     if not dates:
         return None
     rest = line
@@ -87,7 +101,7 @@ def read_date_line(line: str) -> DateLine | None:
     rest = CLOCK.sub(" ", _labels().sub(" ", _weekdays().sub(" ", rest)))
     rest = re.sub(r"\s*\|[\s|]*", " | ", rest).strip(" |,;:-–—•·/.()")
     words = [word for word in NOT_WORDS.split(rest) if word]
-    if len(words) > MOST_WORDS or (len(words) > 1 and rest.endswith((".", "!", "?"))):
+    if len(words) > most_words or (len(words) > 1 and rest.endswith((".", "!", "?"))):
         return None
     return DateLine(dates, rest, weekday)
 
@@ -95,15 +109,32 @@ def read_date_line(line: str) -> DateLine | None:
 @cache
 def month_number(name: str) -> int | None:
     """Give 1..12 for a month's name or short form in lower case, None for another word."""
-    for number, names in enumerate(read_table("printed_dates")["months"], start=1):
+    for number, names in enumerate(read_table(TABLE)["months"], start=1):
         if name in names:
             return number
     return None
 
 
+def day_comes_first(host: str, language: str) -> bool | None:
+    """Say whether a page means June by 05/06/2023; None when neither host nor language tells.
+
+    Templates say "en-US" wherever they are used: it counts only where the host's name does not
+    end in another country's.
+    """
+    end = host.rsplit(".", 1)[-1].lower()
+    order = {key: frozenset(words.split()) for key, words in read_table(TABLE)["day_order"].items()}
+    if end in order["month_first_hosts"]:
+        return False
+    language = language.replace("_", "-").lower()
+    first = order["day_first_languages"]
+    if end in order["day_first_hosts"] or language in first or language.split("-")[0] in first:
+        return True
+    return False if language in order["month_first_languages"] and len(end) > 2 else None
+
+
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = read_table("printed_dates")
+def _forms(day_first: bool | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = read_table(TABLE)
     names = sorted((n for names in table["months"] for n in names), key=len, reverse=True)
     parts = {
         "{month}": f"(?P<month>{'|'.join(names)})",
@@ -111,7 +142,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "{M}": r"(?P<number>0?[1-9]|1[0-2])",
         "{Y}": r"(?P<year>19\d\d|20\d\d)",
     }
-    return tuple((row["name"], _compile(row, parts)) for row in table["form"])
+    rows = (row for row in table["form"] if row.get("day_first") in (None, day_first))
+    return tuple((row["name"], _compile(row, parts)) for row in rows)
 
 
 def _compile(row: dict[str, Any], parts: dict[str, str]) -> re.Pattern[str]:
@@ -127,15 +159,21 @@ def _compile(row: dict[str, Any], parts: dict[str, str]) -> re.Pattern[str]:
 def _day(match: re.Match[str]) -> date | None:
     values = match.groupdict()
     month = int(values["number"]) if values.get("number") else month_number(values["month"].lower())
+    year = int(values["year"]) if values.get("year") else _whole_year(int(values["short"]))
     try:
-        return date(int(values["year"]), month or 0, int(values["day"]))
+        return date(year, month or 0, int(values["day"]))
     except ValueError:
         return None
 
 
+def _whole_year(short: int) -> int:
+    """Give the year that two digits stand for; the form takes 90 to 99 and 00 to 49 alone."""
+    return 1900 + short if short >= 90 else 2000 + short
+
+
 @cache
 def _label_words() -> dict[str, str]:
-    table = read_table("printed_dates")
+    table = read_table(TABLE)
     return {word: kind for kind in ("published", "modified", "other") for word in table[kind]}
 
 
@@ -147,7 +185,7 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _weekdays() -> re.Pattern[str]:
-    words = "|".join(read_table("printed_dates")["weekdays"])
+    words = "|".join(read_table(TABLE)["weekdays"])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)\.?,?", re.IGNORECASE)
 
 

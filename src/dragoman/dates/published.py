@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
+from dragoman.codebook.printed_dates import day_comes_first
 from dragoman.dates.published_address import address_votes
-from dragoman.dates.published_markup import markup_votes, printed_votes
+from dragoman.dates.published_data import data_votes
+from dragoman.dates.published_markup import markup_votes
+from dragoman.dates.published_printed import lone_vote, printed_votes
 from dragoman.dates.published_text import text_votes
 from dragoman.dates.votes import Vote, weigh
 from dragoman.markup.html import Html, read_html
@@ -22,28 +26,53 @@ logging.getLogger("htmldate").addHandler(logging.NullHandler())
 ENOUGH = 4.5
 """Weight of a single vote from which the page's elements need not be searched, unless it is a
 stamp in UTC, whose day a printed date can still move."""
+DOUBTED = 1.5
+"""Weight of a vote below which further voters are asked."""
 
 
 def publication_time(page: Page, document: Document) -> Dating | None:
     """Give the day on which a page was published; None when it does not say.
 
     Voters, from the surest: the carrier (a feed, a table's column), JSON-LD, meta tags, the
-    <time> of the publication, the address, a printed line, a dateline, a code, "2 days ago"
-    counted from a known capture, and for HTML without any of these htmldate. A later change, a
-    copyright year, the site's clock and a day after the capture never win. What happened in the
-    story does not date the page. `steps` tell the way, `conflicts` the votes against.
+    <time> of the publication, the address, a printed line, a dateline, data in scripts, a code,
+    "2 days ago" counted from a known capture, and for HTML without any of these the only date that
+    it prints, and htmldate. A later change, a copyright year, the site's clock and a day after the
+    capture never win. What happened in the story does not date the page. Where no vote stands, the
+    capture or the page's own word of its last change bounds the publication: the interval is then
+    open at its start. `steps` tell the way, `conflicts` the votes against.
     """
     votes = [*_carrier(page), *address_votes(page.address), *text_votes(document)]
     if page.kind == "html":
-        html = read_html(page)
-        votes += markup_votes(html)
-        if not any(vote.weight >= ENOUGH and vote.beside is None for vote in votes):
-            votes += printed_votes(html)
-            if not any(vote.weight >= 1.5 and vote.day for vote in votes):
-                refused = {vote.interval for vote in votes if vote.why_not}
-                found = _htmldate(html, page, _month(votes))
-                votes += [vote for vote in found if vote.interval not in refused]
+        votes += _html_votes(page, document, votes)
     return weigh(votes, page.captured.date() if page.captured else None)
+
+
+def _html_votes(page: Page, document: Document, others: list[Vote]) -> list[Vote]:
+    """Give the votes of a page's HTML: each kind is asked only where the surer ones leave doubt."""
+    html = read_html(page)
+    votes = list(markup_votes(html))
+    if any(vote.weight >= ENOUGH and vote.beside is None for vote in (*others, *votes)):
+        return votes
+    day_first = _day_first(page, document, html)
+    votes += [*printed_votes(html, day_first=day_first), *data_votes(html)]
+    if _dated((*others, *votes)):
+        return votes
+    votes += lone_vote(html, document.text, day_first=day_first)
+    if not _dated(votes):
+        refused = {vote.interval for vote in votes if vote.why_not}
+        found = _htmldate(html, page, _month(others))
+        votes += [vote for vote in found if vote.interval not in refused]
+    return votes
+
+
+def _dated(votes: Iterable[Vote]) -> bool:
+    return any(vote.weight >= DOUBTED and vote.day for vote in votes)
+
+
+def _day_first(page: Page, document: Document, html: Html) -> bool | None:
+    """Say what 05/06/2023 means on a page; the language that it is in weighs before its label."""
+    said = (html.tree.get("lang") or "") if document.language in ("en", "") else document.language
+    return day_comes_first(urlsplit(page.address).hostname or "", said)
 
 
 def _carrier(page: Page) -> Iterator[Vote]:

@@ -1,4 +1,4 @@
-"""Votes of a page's HTML: JSON-LD, meta tags, <time>, and elements that print a date."""
+"""Votes of a page's markup: JSON-LD, meta tags, microdata and <time>."""
 
 from __future__ import annotations
 
@@ -8,37 +8,34 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from dragoman.codebook.load import read_table
-from dragoman.codebook.printed_dates import DateLine, find_printed_dates, read_date_line
-from dragoman.dates.votes import Vote
-from dragoman.markup.html import Html, article_nodes
+from dragoman.codebook.printed_dates import find_printed_dates
+from dragoman.dates.frame import Frame, find_frame, marks_of, text_of
+from dragoman.dates.votes import CHANGE, Vote
+from dragoman.markup.html import Html
 from dragoman.model.time import Basis, Interval
 
-__all__ = ["markup_votes", "parse_day", "printed_votes"]
+__all__ = ["markup_votes", "parse_day"]
 
 ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 IN_UTC = re.compile(r"[T\s](\d{2}):?\d{2}.*(?:Z|[+-]00:?00|GMT|UTC)\s*$", re.IGNORECASE)
 EPOCH = re.compile(r"(\d{10})(?:\d{3})?$")
-LONGEST_PRINTED = 120
-"""Code points of an element that prints a date and little else."""
-MANY = 3
-"""Elements of one class with different days: a list of other stories."""
-NEAR_TITLE = 60
-"""Elements after the heading within which the story's own date stands."""
-CHANGE = "a later change"
-COMMENT = re.compile(r"\bcomments?\b|\breply\b|\breplies\b")
-MOST_CHILDREN = 6
-TAGS = "span div p li small em td dd a i b strong h2 h3 h4 h5 h6 font header label time"
-PRINTING = frozenset(TAGS.split())
+# What a node of JSON-LD may be, from what dates a page the surest; a review, a video or a comment
+# within a page has a day of its own.
+ARTICLES = re.compile(r"Article|Posting|Report(?!age)|Reportage|LiveBlog|Analysis|Opinion")
+WORKS = re.compile(r"Recipe|CreativeWork|HowTo|QAPage|Question|Dataset|Episode|Review")
+PAGES = re.compile(r"WebPage|ItemPage|AboutPage")
+FEW = 2
+"""Different days of <time> elements up to which the first is hardly one of a list."""
 
 
 def markup_votes(html: Html) -> Iterator[Vote]:
-    """Give what JSON-LD, meta tags and <time> elements say."""
+    """Give what JSON-LD, meta tags, microdata and <time> elements say."""
     yield from _json_ld(html)
     yield from _meta(html)
+    yield from _microdata(html)
     yield from _time_tags(html)
 
 
@@ -70,169 +67,123 @@ def _vote(value: Any, basis: Basis, words: str, weight: float, why: str = "") ->
 
 
 def _json_ld(html: Html) -> Iterator[Vote]:
-    articles = article_nodes(html)
-    seen = {id(node) for node in articles}
-    pages = [n for n in html.json_ld if "WebPage" in str(n.get("@type")) and id(n) not in seen]
-    for nodes, weight in ((articles[:1], 6.0), (pages[:1], 3.0)):
-        for node in nodes:
-            for key in ("datePublished", "dateCreated"):
-                if parse_day(node.get(key)):
-                    words = f"the page's JSON-LD ({key})"
-                    yield from _vote(node[key], Basis.JSON_LD, words, weight)
-                    break
-            changed = node.get("dateModified")
-            yield from _vote(changed, Basis.JSON_LD, "JSON-LD dateModified", 0, CHANGE)
+    taken: set[int] = set()
+    for kinds, weight in ((ARTICLES, 6.0), (WORKS, 5.0), (PAGES, 3.0)):
+        nodes = (n for n in html.json_ld if kinds.search(str(n.get("@type"))))
+        node = next((n for n in nodes if id(n) not in taken), None)
+        if node is None:
+            continue
+        taken.add(id(node))
+        for key in ("datePublished", "dateCreated"):
+            if parse_day(node.get(key)):
+                yield from _vote(node[key], Basis.JSON_LD, f"the page's JSON-LD ({key})", weight)
+                break
+        changed = node.get("dateModified")
+        yield from _vote(changed, Basis.JSON_LD, "JSON-LD dateModified", 0, CHANGE)
+        if kinds is ARTICLES and parse_day(node.get("datePublished")):
+            return
 
 
 def _meta(html: Html) -> Iterator[Vote]:
     names = _markup_names()
-    weights = {"published": (5.0, ""), "unsaid": (2.5, ""), "modified": (0.0, CHANGE)}
     for key, content in html.meta:
         if key in names:
-            yield from _vote(content, Basis.META, f"the meta tag {key}", *weights[names[key]])
+            yield from _vote(content, Basis.META, f"the meta tag {key}", *WEIGHTS[names[key]])
+
+
+def _microdata(html: Html) -> Iterator[Vote]:
+    """Vote for the first element of each kind that carries a day as itemprop."""
+    names = _markup_names()
+    seen: set[str] = set()
+    frame = find_frame(html)
+    for element in html.tree.xpath("//body//*[@itemprop]"):
+        key = element.get("itemprop").strip().lower()
+        said = element.get("content") or element.get("datetime")
+        if element.tag in ("time", "meta") or key in seen or key not in names or not said:
+            continue
+        if parse_day(said) and not frame.is_aside(element):
+            seen.add(key)
+            yield from _vote(said, Basis.META, f"the itemprop {key}", *WEIGHTS[names[key]])
 
 
 def _time_tags(html: Html) -> Iterator[Vote]:
-    """Vote for the first <time> that is said to be the publication, or the first of the article."""
-    unsaid: list[tuple[HtmlElement, str, date]] = []
-    for element in html.tree.iter("time", "abbr"):
-        said = element.get("datetime") or element.get("title") or str(element.text_content())
-        day = parse_day(said)
-        if day is None or _is_aside(element):
-            continue
-        marks = _marks(element)
-        if "published" in marks or "pubdate" in marks:
-            words = f"the <time> {_short(said)!r} of publication"
-            yield from _vote(said, Basis.TIME_TAG, words, 4.5)
-            return
-        if "modified" in marks or "updated" in marks.split():
-            yield from _vote(said, Basis.TIME_TAG, "a <time> of a later change", 0, CHANGE)
-        elif element.tag == "time":
-            unsaid.append((element, said, day))
-    if unsaid:
-        element, said, _ = unsaid[0]
-        few = len({day for _, _, day in unsaid}) <= 2
-        weight = 3.0 if few or _in_article_head(element) else 1.5
-        yield from _vote(said, Basis.TIME_TAG, f"the first <time> {_short(said)!r}", weight)
+    """Vote for the <time> of the publication, or else for the first one of the article.
 
-
-def printed_votes(html: Html) -> Iterator[Vote]:
-    """Give the days that short elements print; the one below the heading counts most."""
-    found = []
-    for marks, line, bonus in _printing(html):
-        if bonus < 0:
-            day = Interval.day(line.dates[0].day)
-            yield Vote(day, Basis.PRINTED, "a comment's date", 0, "a comment is no story")
-        else:
-            found.append((marks, line, bonus))
-    days: dict[str, set[date]] = {}
-    for marks, line, _ in found:
-        days.setdefault(marks, set()).add(line.dates[0].day)
-    near = False
-    for marks, line, bonus in found:
-        listed = len(days[marks]) >= MANY
-        weight = 0.5 if listed else 1.5 + bonus
-        if bonus >= 1 and not near:
-            near, weight = True, weight + 0.5
-        yield from _printed_line(line, weight)
-
-
-def _printed_line(line: DateLine, weight: float) -> Iterator[Vote]:
-    for printed in line.dates:
-        day = Interval.day(printed.day)
-        words = f"the printed date {printed.day.isoformat()}"
-        if printed.label in ("modified", "other"):
-            yield Vote(day, Basis.PRINTED, words, 0, CHANGE)
-        else:
-            yield Vote(day, Basis.PRINTED, words, 3.5 if printed.label else weight)
-        weight = min(weight, 0.5)
-
-
-def _printing(html: Html) -> Iterator[tuple[str, DateLine, float]]:
-    """Give the elements that print a date: (tag and class, line, how near the story).
-
-    Nearness is -1 among comments; other stories and the frame of the page are passed over.
+    Where several are said to be publications, the others are those of other stories: the one that
+    follows the heading is taken.
     """
-    wanted, unwanted = _classes()
-    since_title = NEAR_TITLE + 1
-    for element in html.tree.iter(etree.Element):
-        since_title += 1
-        if element.tag == "h1":
-            since_title = 0
-        text = _short_text(element) if element.tag in PRINTING else None
-        line = read_date_line(text) if text else None
-        if line is None:
+    times = list(_times(html))
+    for text, _, kind, _ in times:
+        if kind == "modified":
+            yield from _vote(text, Basis.TIME_TAG, "a <time> of a later change", 0, CHANGE)
+    said = [found for found in times if found[2] == "published"]
+    unsaid = [found for found in times if not found[2]]
+    said_near = [found for found in said if found[3]]
+    near = [found for found in unsaid if found[3]]
+    if said and (said_near or not near):
+        text = (said_near or said)[0][0]
+        sure = said_near or len({day for _, day, _, _ in said}) == 1
+        words = f"the <time> {_short(text)!r} of publication"
+        yield from _vote(text, Basis.TIME_TAG, words, 4.5 if sure else 2.5)
+    elif unsaid:
+        text = (near or unsaid)[0][0]
+        sure = near or len({day for _, day, _, _ in unsaid}) <= FEW
+        words = f"the first <time> {_short(text)!r}"
+        yield from _vote(text, Basis.TIME_TAG, words, 3.0 if sure else 1.5)
+
+
+def _times(html: Html) -> Iterator[tuple[str, date, str, bool]]:
+    """Give (text, day, "published", "modified" or "", whether it is the heading's) of <time>s.
+
+    A <time> is the heading's when it stands with the heading in one element, or is the first below.
+    """
+    frame = find_frame(html)
+    following, above = False, True
+    kept: list[tuple[str, date, str, bool]] = []
+    aside: list[tuple[str, date, str, bool]] = []
+    for element in html.tree.iter("h1", "h2", "h3", "time", "abbr"):
+        if element.tag in ("h1", "h2", "h3"):
+            following = element in frame.headings or following
+            above = above and not following
             continue
-        marks = _marks(element)
-        if unwanted.search(marks) or _is_aside(element):
-            if COMMENT.search(" ".join((marks, *map(_marks, element.iterancestors())))):
-                yield marks, line, -1.0
+        said = element.get("datetime") or element.get("title") or text_of(element)
+        day = parse_day(said) or parse_day(text_of(element))
+        if day is None:
             continue
-        named = wanted.search(f"{marks} {_marks(element.getparent())}") is not None
-        yield f"{element.tag} {marks}", line, 0.5 * named + (since_title <= NEAR_TITLE)
+        kind = _kind(element)
+        if element.tag == "abbr" and not kind:
+            continue
+        said = said if parse_day(said) else text_of(element)
+        if frame.is_aside(element):
+            aside.append((said, day, kind, False))
+            continue
+        kept.append((said, day, kind, following or _heads(element, frame, above=above)))
+        following = False
+    alone = len({day for _, day, _, _ in aside}) == 1
+    yield from kept or (aside if alone else ())
 
 
-def _short_text(element: HtmlElement) -> str | None:
-    """Give the text of an element that is short and holds a digit; None for others."""
-    if len(element) > MOST_CHILDREN:
-        return None
-    text = str(element.text_content())
-    if len(text) > 3 * LONGEST_PRINTED:
-        return None
-    text = " ".join(text.split())
-    if not 6 <= len(text) <= LONGEST_PRINTED or not any(mark.isdigit() for mark in text):
-        return None
-    return text
+def _kind(element: HtmlElement) -> str:
+    marks = marks_of(element)
+    if "published" in marks or "pubdate" in marks:
+        return "published"
+    return "modified" if "modified" in marks or "updated" in marks.split() else ""
 
 
-def _marks(element: HtmlElement | None) -> str:
-    """Give class, id and what an element says it is, in lower case."""
-    if element is None:
-        return ""
-    parts = [element.get(name) for name in ("class", "id", "itemprop", "property")]
-    if element.get("pubdate") is not None:
-        parts.append("pubdate")
-    return " ".join(part for part in parts if part).lower()
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    """Say whether an element stands among comments, other stories, or in the frame of the page."""
-    unwanted = _classes()[1]
-    for above in element.iterancestors():
-        if above.tag in ("aside", "footer", "nav"):
-            return True
-        if above.tag in ("body", "html", "main") or _holds_heading(above):
-            return False
-        if unwanted.search(_marks(above)):
-            return True
-    return False
-
-
-def _holds_heading(element: HtmlElement) -> bool:
-    """Say whether an element is the frame of the story, whatever it is called."""
-    return element.find(".//h1") is not None
-
-
-def _in_article_head(element: HtmlElement) -> bool:
-    for above in element.iterancestors("header", "article", "main"):
-        return _holds_heading(above)
-    return False
+def _heads(element: HtmlElement, frame: Frame, *, above: bool) -> bool:
+    """Say whether an element stands in the head of an article, with or above its heading."""
+    kinds = ("header", "article", "main") if above else ("header",)
+    return any(holder in frame.about for holder in element.iterancestors(*kinds))
 
 
 def _short(text: str) -> str:
     return " ".join(str(text).split())[:40]
 
 
+WEIGHTS = {"published": (5.0, ""), "unsaid": (2.5, ""), "modified": (0.0, CHANGE)}
+
+
 @cache
 def _markup_names() -> dict[str, str]:
     table = read_table("date_markup")
-    return {key: kind for kind in ("published", "unsaid", "modified") for key in table[kind]}
-
-
-@cache
-def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = read_table("date_markup")
-    return (
-        re.compile(table["classes"]),
-        re.compile(rf"(?<![a-z])(?:{table['other_classes']})(?![a-z])"),
-    )
+    return {key: kind for kind in WEIGHTS for key in table[kind]}

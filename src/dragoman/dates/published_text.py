@@ -27,6 +27,10 @@ BELOW = 3.0
 stand the days of other stories."""
 ABOVE = 2.5
 """Weight of a date above a title, which may be today's."""
+OPENING = 40
+"""Code points at the start of a text in which a day before the first words ends."""
+OPENING_LINES = 5
+OPENERS = ("-", "–", "—", ":", "|", "/", "„", "“", '"', "«")
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -44,10 +48,34 @@ def text_votes(document: Document) -> Iterator[Vote]:
             yield from _printed(removed, ABOVE if removed.line < title else BELOW / max(below, 1))
         else:
             yield from _stamp(removed.text, document)
+    yield from _opening(document)
     if document.dateline.printed_date:
         for printed in find_printed_dates(document.dateline.printed_date):
             words = f"the dateline {document.dateline.printed_date!r}"
             yield Vote(Interval.day(printed.day), Basis.DATELINE, words, 3.0)
+
+
+def _opening(document: Document) -> Iterator[Vote]:
+    """Vote for the day before the first words: "(18.01.2023) The farmers …", "9 May 2023 – …".
+
+    A sentence that merely begins with a day ("9 May 1945 was …") has neither brackets nor a dash.
+    """
+    for line in document.text.split("\n", OPENING_LINES)[:OPENING_LINES]:
+        start = line[:OPENING]
+        for printed in find_printed_dates(start)[:1]:
+            words = start[printed.start : printed.end].strip()
+            if _opens(start[: printed.start].strip(), words, start[printed.end :].lstrip()):
+                told = f"the day before the first words, {words!r}"
+                yield Vote(Interval.day(printed.day), Basis.DATELINE, told, 2.0)
+                return
+
+
+def _opens(before: str, day: str, after: str) -> bool:
+    """Say whether a day stands apart at the beginning of a line."""
+    if before in ("(", "["):
+        return after.startswith((")", "]"))
+    numbers = not any(map(str.isalpha, day))
+    return not before and (after.startswith(OPENERS) or (numbers and after[:1].isupper()))
 
 
 def _printed(removed: Removed, weight: float) -> Iterator[Vote]:

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from dragoman.model.time import Basis, Dating, Interval
 
-__all__ = ["EARLIEST", "Vote", "weigh"]
+__all__ = ["CHANGE", "EARLIEST", "Vote", "weigh"]
+
+CHANGE = "a later change"
 
 EARLIEST = date(1900, 1, 2)
 """Days before are placeholders of software, as is the first day of its clock."""
+MARKUP = (Basis.JSON_LD, Basis.META)
 MOST_VOTES = 300
 """Votes that are weighed; a page with more days than that is a calendar."""
 PLACEHOLDERS = frozenset({date(1970, 1, 1), date(1969, 12, 31)})
@@ -46,7 +49,8 @@ def weigh(votes: Sequence[Vote], captured: date | None) -> Dating | None:
     of voter counted once, and half of what stands for the days beside it (clocks of servers and
     readers differ); a stamp in UTC counts for both days that it can be, so that the page's own
     local day decides. The heaviest wins, the earlier of two that weigh the same. A month stands
-    only where no day does.
+    only where no day does, and where nothing stands the capture or the last change of the page is
+    an upper bound.
     """
     counted: list[Vote] = []
     refused: list[tuple[Vote, str]] = []
@@ -60,7 +64,7 @@ def weigh(votes: Sequence[Vote], captured: date | None) -> Dating | None:
     if not days:
         best = max(counted, key=lambda vote: vote.weight, default=None)
         if best is None:
-            return None
+            return _bounded(refused, captured)
         chosen = best.interval
     else:
         chosen = Interval.day(max(days, key=lambda day: (_support(day, counted), -day.toordinal())))
@@ -84,6 +88,25 @@ def _dating(chosen: Interval, votes: list[Vote], refused: list[tuple[Vote, str]]
     return Dating(
         chosen, agreeing[0].basis, tuple(dict.fromkeys(steps)), tuple(dict.fromkeys(conflicts))
     )
+
+
+def _bounded(refused: Sequence[tuple[Vote, str]], captured: date | None) -> Dating | None:
+    """Bound a publication by the last change that the markup names, or by the capture.
+
+    A page is no younger than its change. That is all that a change tells: on pages that name both,
+    it is often years later, so it never stands for the publication itself.
+    """
+    changes = [v for v, why in refused if why == CHANGE and v.basis in MARKUP and v.day]
+    last = max(changes, key=lambda vote: vote.day or EARLIEST, default=None)
+    conflicts = tuple(dict.fromkeys(f"{_told(v)}: {why}" for v, why in refused if v is not last))
+    if last is not None and last.interval.end is not None:
+        day = f"not after {_told(last)}, which is {CHANGE}"
+        return Dating(Interval(None, last.interval.end), last.basis, (day,), conflicts)
+    if captured is not None:
+        bound = Interval(None, captured + timedelta(days=1))
+        step = f"not after the capture on {captured.isoformat()}"
+        return Dating(bound, Basis.RECORD, (step,), conflicts)
+    return None
 
 
 def _support(day: date, votes: Sequence[Vote]) -> float:
