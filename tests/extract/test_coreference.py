@@ -96,3 +96,9 @@ def test_the_two_men_are_the_last_two_persons_and_they_follow() -> None:
         "The two leaders called on Kampala to wait. They will meet again."
     )
     assert found[-1] == ("They", "William Ruto and Ana Ruiz", "two leaders")
+
+
+def test_words_joined_within_one_name_are_no_group() -> None:
+    found = links("The National Bureau of Roads and Public Works repairs bridges. They are old.")
+    bureau = "National Bureau of Roads and Public Works"
+    assert found == [(bureau, bureau, None)]

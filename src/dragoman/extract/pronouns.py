@@ -217,6 +217,8 @@ class _Pronouns:
             draft = self._at.get(token.index)
             if draft is None or draft.kind not in (Kind.PERSON, Kind.STATE, Kind.ORGANIZATION):
                 return []
+            if draft.first in found:
+                continue  # "the Health and Trade Ministry": the joined word is in the same name
             found[draft.first] = draft
             head = self._parsed.head_of(self._parsed.span(draft.first, draft.last)) or token
             todo.extend(self._parsed.dependents(head.index, "conj"))
