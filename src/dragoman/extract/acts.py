@@ -37,8 +37,7 @@ def refine(
     ]
     once = [act for act in standing if not _is_retold(lookup.parsed, act, standing)]
     once = [act for i, act in enumerate(once) if not _is_repeated(lookup.parsed, act, once[:i])]
-    news = [act for act in once if not _is_mere_speech(lookup, act, once)]
-    return tuple(act for act in news if not _is_said_on(act, news))
+    return tuple(act for act in once if not _is_mere_speech(lookup, act, once))
 
 
 def _is_reported(parsed: Parsed, act: Act) -> bool:
@@ -133,16 +132,4 @@ def _is_repeated(parsed: Parsed, act: Act, before: Sequence[Act]) -> bool:
         and other.trigger.rule.entry is act.trigger.rule.entry
         and all(other.parties(role) == act.parties(role) for role in (Role.ACTOR, Role.RECIPIENT))
         for other in before
-    )
-
-
-def _is_said_on(act: Act, acts: Sequence[Act]) -> bool:
-    """Say whether a statement goes on with one of the same speaker ("said …, adding that …")."""
-    if act.trigger.rule.entry.extension != "state":
-        return False
-    return any(
-        other.trigger.index < act.trigger.index
-        and other.trigger.rule.entry.extension == "state"
-        and other.parties(Role.ACTOR) == act.parties(Role.ACTOR)
-        for other in acts
     )

@@ -68,7 +68,8 @@ def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention
     acts = [Act(trigger, fill_frame(lookup, trigger, book)) for trigger in triggers]
     standing = refine(lookup, acts, book, reading.private)
     events = [_event(reading, sentence, act) for act in standing]
-    return [event for event in events if _is_news(reading, event)]
+    news = [event for event in events if _is_news(reading, event)]
+    return [event for i, event in enumerate(news) if not _is_said_on(event, news[:i])]
 
 
 def _is_news(reading: _Reading, event: EventMention) -> bool:
@@ -80,6 +81,15 @@ def _is_news(reading: _Reading, event: EventMention) -> bool:
     head = reading.parsed.head_of(event.trigger)
     past = head is not None and head.tag in {"VBD", "VBN"}
     return past and event.modality is Modality.HAPPENED
+
+
+def _is_said_on(event: EventMention, before: Sequence[EventMention]) -> bool:
+    """Say whether a statement goes on with one of the same speaker ("said …, adding that …")."""
+    speakers = {argument.name for argument in event.filling(Role.ACTOR)}
+    return event.extension == "state" and any(
+        other.extension == "state" and speakers == {a.name for a in other.filling(Role.ACTOR)}
+        for other in before
+    )
 
 
 def _event(reading: _Reading, sentence: Sentence, act: Act) -> EventMention:

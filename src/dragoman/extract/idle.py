@@ -31,11 +31,18 @@ def is_idle(parsed: Parsed, index: int) -> bool:
     for step in governors(parsed, index):
         if _sets_aside(parsed, step):
             return True
-        if step.relation not in CLAUSES and step.via is None:
+        if not _is_under(parsed, step):
             return False
         if _is_supposed(parsed, parsed.tokens[step.parent]):
             return True
     return False
+
+
+def _is_under(parsed: Parsed, step: Step) -> bool:
+    """Say whether what bears on the parent bears on the child too, as far as this goes."""
+    if step.via is not None:
+        return parsed.tokens[step.child].pos != "VERB"
+    return step.relation in CLAUSES
 
 
 def _is_order(parsed: Parsed, verb: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 
+from dragoman.codebook.spellings import name_table
 from dragoman.extract.drafts import Draft
 from dragoman.extract.marks import as_read
 from dragoman.extract.persons import name_key
@@ -50,6 +52,8 @@ class Person:
 
 def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
     """Add family names of persons named in full that the parser missed or took for places."""
+    for draft in drafts:
+        _mend_by_given_name(parsed, draft)
     wholes = [d for d in drafts if d.kind is Kind.PERSON and d.last - d.first > 1]
     families = _families(parsed, wholes)
     addressed = {
@@ -63,15 +67,34 @@ def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
         if holder is not None:
             _turn_into_person(holder, token, families, addressed)
             continue
-        named = token.text in families and token.pos in NAME_TAGS
+        named = token.pos in NAME_TAGS and (
+            token.text in families or (token.text in addressed and len(token.text) > 2)
+        )
         if named and not _inside_longer_name(parsed, token.index, owner):
-            first = _with_given_name(parsed, token.index, families[token.text], owner)
+            given = families.get(token.text, set())
+            first = _with_given_name(parsed, token.index, given, owner)
             drafts.append(Draft(first, token.index + 1, Kind.PERSON, "", "rule:name-part"))
     for draft in wholes:
         _complete(
             parsed, draft, {name_key(as_read(parsed, d.first, d.last)) for d in wholes}, owner
         )
     drafts.sort(key=lambda draft: (draft.first, draft.last))
+
+
+def _mend_by_given_name(parsed: Parsed, draft: Draft) -> None:
+    """Make a person of a body of two words, the first of which is a given name."""
+    words = parsed.tokens[draft.first : draft.last]
+    if draft.made_by != "model:ner:ORG" or len(words) != 2 or draft.state is not None:
+        return
+    if draft.first and parsed.tokens[draft.first - 1].lower == "the":
+        return
+    if words[0].lower in _given_names() and all(t.text.istitle() for t in words):
+        draft.kind, draft.name, draft.made_by = Kind.PERSON, "", "rule:given-name"
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for full in name_table().nicknames.values() for name in full)
 
 
 def _complete(
