@@ -17,6 +17,7 @@ from dragoman.dates.published import publication_time
 from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
 from dragoman.model.document import Document
+from dragoman.model.source import Page
 from dragoman.settings import Settings
 from evaluation.kremlin_tags import ReadPage, countries_of, plain_lookup, read_pages, tagged_persons
 
@@ -71,7 +72,7 @@ def _read(archive: Path, gold: Gold, days: dict[str, str], tagged: list[Document
     """Add the ISO day of every page that is dated to one day, and the pages that are tagged."""
     settings = Settings()
     for page in read_files([archive], settings):
-        if isinstance(page, Rejected):
+        if not isinstance(page, Page):
             continue
         try:
             document = clean_page(page, settings)

@@ -7,7 +7,9 @@ Heavy modules are imported inside the commands, so that ``--help`` answers at on
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,20 +68,37 @@ class What(StrEnum):
 def build(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Pages (.txt, .html), folders of pages, archives (.warc, .warc.gz)."),
+        typer.Argument(
+            help="Pages (.txt, .html, .mhtml), folders, patterns, archives (.warc, .wacz, .zip), "
+            "tables (.jsonl, .json, .csv, .parquet; also .gz, .zst), feeds (.xml), - for standard "
+            "input."
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            "-c",
+            help="What a table's column holds, where the guess is wrong (text=story, date=when, "
+            "html=); may be repeated.",
+            metavar="FIELD=COLUMN",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")] = False,
 ) -> None:
     """Read pages into the store, or more of them.
 
     The chronology is brought up to date; what was read before is not read again.
     """
+    from dragoman.ingest.columns import parse_given
     from dragoman.pipeline import build as run
+    from dragoman.settings import Settings
     from dragoman.terminal import Bar
 
+    settings = replace(Settings.from_environment(), columns=parse_given(columns or ()))
     with _open(store, create=True) as opened, Bar(quiet=quiet) as bar:
-        summary = run([str(path) for path in paths], opened, progress=bar)
+        summary = run([str(path) for path in paths], opened, settings=settings, progress=bar)
     _report(summary, store, quiet=quiet)
     if not summary.usable:
         raise typer.Exit(NOTHING_USABLE)
@@ -238,3 +257,9 @@ def _report(summary: Summary, store: Path, *, quiet: bool) -> None:
         f"{store}: {', '.join(notes)}; {plural(summary.documents, 'page')} and "
         f"{plural(summary.events, 'event')} in all"
     )
+    if summary.passed:
+        totals: Counter[str] = Counter()
+        for passed in summary.passed:
+            totals[passed.what] += passed.count
+        said = ", ".join(f"{what} ({count})" for what, count in totals.items())
+        typer.echo(f"passed over: {said}")

@@ -24,6 +24,7 @@ from dragoman.extract.parse import parse_many
 from dragoman.extract.quotes import find_quotes
 from dragoman.extract.reread import parse_view
 from dragoman.ingest.files import read_files
+from dragoman.ingest.source import Item
 from dragoman.model.annotations import Annotations
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived, SpunScore
@@ -33,7 +34,7 @@ from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Mention, OfficeMention
 from dragoman.model.parsed import Parsed
 from dragoman.model.quote import Quote
-from dragoman.model.source import Page
+from dragoman.model.source import Page, Passed, Told
 from dragoman.model.time import Dating, TimeExpression
 from dragoman.resolve.agreements import link_agreements
 from dragoman.resolve.copies import find_copies
@@ -68,6 +69,10 @@ class Progress(Protocol):
         """Say that `steps` more are done."""
         ...
 
+    def tell(self, line: str) -> None:
+        """Show a line that the person should see before the end (which columns are read)."""
+        ...
+
 
 class Silent:
     """Progress that nobody watches."""
@@ -78,6 +83,9 @@ class Silent:
     def advance(self, steps: int = 1) -> None:
         """Ignore it."""
 
+    def tell(self, line: str) -> None:
+        """Ignore it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -86,6 +94,8 @@ class Summary:
     new: int = 0
     known: int = 0
     rejected: tuple[Rejected, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    """What was read and is no page, by file (see `Passed`)."""
     read: int = 0
     copies: int = 0
     other_languages: int = 0
@@ -102,7 +112,7 @@ class Summary:
 class Pipeline:
     """The stages, one field each."""
 
-    read: Callable[[Sequence[str | Path], Settings], Iterator[Page | Rejected]] = read_files
+    read: Callable[[Sequence[str | Path], Settings], Iterator[Item]] = read_files
     clean: Callable[[Page, Settings], Document] = clean_page
     published: Callable[[Page, Document], Dating | None] = publication_time
     spun: Callable[[Document], SpunScore] = score_spun
@@ -164,8 +174,15 @@ def gather(
     """Read, clean and date every page, and keep it in a transaction of its own."""
     new = known = 0
     rejected: list[Rejected] = []
+    passed: list[Passed] = []
     progress.begin("reading pages", None)
     for page in pipeline.read(paths, settings):
+        if isinstance(page, Told):
+            progress.tell(page.line)
+            continue
+        if isinstance(page, Passed):
+            passed.append(page)
+            continue
         progress.advance()
         try:
             if isinstance(page, Rejected):
@@ -179,7 +196,7 @@ def gather(
             continue
         new += added
         known += not added
-    return Summary(new=new, known=known, rejected=tuple(rejected))
+    return Summary(new=new, known=known, rejected=tuple(rejected), passed=tuple(passed))
 
 
 def fold_copies(
@@ -258,7 +275,8 @@ def resolve(
     by_id = {document.id: document for document in documents}
     verdicts = [v for v in store.judgements() if v.made_by.startswith("person:")]
 
-    linked = link_entities(list(store.mentions()), list(store.offices()), verdicts)
+    published = {d.id: d.published.interval for d in documents if d.published}
+    linked = link_entities(list(store.mentions()), list(store.offices()), verdicts, published)
     groups, event_judgements = match_events(
         told, linked.entity_of, by_id, verdicts, linked.entities
     )

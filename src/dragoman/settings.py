@@ -23,6 +23,8 @@ class Settings:
     """Bytes of one page; a larger one is rejected."""
     longest_text: int = 1_000_000
     """Code points of one text; a longer one is rejected."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """What the columns of tables hold, where it is not to be guessed: (field, column) pairs."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

@@ -54,9 +54,10 @@ def console() -> Console:
 
 
 class Bar:
-    """A progress bar on standard error, with rate and remaining time; silent in a pipe."""
+    """A progress bar on standard error, with rate and remaining time; no bar in a pipe."""
 
     def __init__(self, *, quiet: bool = False) -> None:
+        self.silent = quiet
         self.quiet = quiet or not sys.stderr.isatty()
         self.started = time.monotonic()
         self.shown: Progress | None = None
@@ -95,6 +96,15 @@ class Bar:
             task = self.shown.tasks[-1]
             speed = task.speed or 0.0
             self.shown.update(self.task, advance=steps, rate=f"{speed:.1f}/s" if speed else "")
+
+    def tell(self, line: str) -> None:
+        """Print a line on standard error, above the bar if there is one."""
+        if self.silent:
+            return
+        if self.shown:
+            self.shown.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            print(line, file=sys.stderr)  # noqa: T201 (what this module is for)
 
     def _show_if_late(self) -> None:
         if self.quiet or self.shown or time.monotonic() - self.started < PATIENCE:

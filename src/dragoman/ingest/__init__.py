@@ -1,1 +1,1 @@
-"""The world → pages: files, folders and web archives."""
+"""The world → pages: files, folders, web archives, tables, feeds and bundles."""

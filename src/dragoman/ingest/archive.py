@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from dragoman.errors import Rejected
-from dragoman.model.source import Page
+from dragoman.ingest.kinds import looks_like_html
+from dragoman.ingest.source import Item, Source, plain_address
+from dragoman.ingest.unpack import HIGHEST_RATIO
+from dragoman.model.source import Page, Passed
 from dragoman.settings import Settings
 
 __all__ = ["read_archive"]
 
-PAGE_RECORDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+RECORDS = (
+    WarcRecordType.response
+    | WarcRecordType.resource
+    | WarcRecordType.conversion
+    | WarcRecordType.revisit
+)
+UNSAID = "unsaid"
+KINDS = frozenset({"html", "text", UNSAID})
+REVISIT = "revisits of pages kept before"
+NO_PAGE = "redirects and errors"
+OTHER = "records that are not HTML"
+BROKEN = "broken records"
+PASSED = (REVISIT, NO_PAGE, OTHER, BROKEN)
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 OK = 200
 GZIP_START = b"\x1f\x8b\x08"
 WARC_START = b"WARC/1."
-HIGHEST_RATIO = 200
-"""A record that says it is this many times the rest of its file is a decompression bomb: crawled
-HTML is packed to a tenth, and rarely below a fiftieth, of its size."""
 MOST_DAMAGES = 1000
 """Damaged places in one file after which it is given up."""
 CHUNK = 1024 * 1024
@@ -31,90 +43,103 @@ LONGEST_TAIL = 64 * CHUNK
 """Bytes at the end of a file within which a torn record is looked for."""
 
 
-def read_archive(path: Path, settings: Settings) -> Iterator[Page | Rejected]:
+def read_archive(source: Source, settings: Settings) -> Iterator[Item]:
     """Give the HTML pages (and extracted texts) of a web archive, in order.
 
-    Answers other than 200, pictures, requests and revisits are passed over in silence. A record
-    that is too large or damaged is Rejected, and reading goes on at the next one that is whole;
-    of a file that breaks off, all that came before the break is kept.
+    A record that is too large or damaged is Rejected, and reading goes on at the next one that
+    is whole; of a file that breaks off, all that came before the break is kept. Revisits,
+    answers other than 200, pictures and the like are passed over and counted, and so are the
+    broken records; the counts come last.
     """
-    address = path.as_posix()
-    try:
-        with path.open("rb") as stream:
-            position: int | None = 0
-            for _ in range(MOST_DAMAGES):
-                broken_at = yield from _read_from(stream, position or 0, address, settings)
-                if broken_at is None:
-                    return
-                position = _next_record(stream, broken_at + 1)
-                if position is None:
-                    return
-        yield Rejected(address, f"damaged in {MOST_DAMAGES} places, so the rest was not read")
-    except OSError as error:
-        yield Rejected(address, f"cannot be read: {error.strerror or error}")
+    counts: Counter[str] = Counter()
+    position: int | None = 0
+    for _ in range(MOST_DAMAGES):
+        broken_at = yield from _read_from(source, position or 0, settings, counts)
+        if broken_at is None:
+            break
+        position = _next_record(source.stream, broken_at + 1)
+        if position is None:
+            break
+    else:
+        reason = f"damaged in {MOST_DAMAGES} places, so the rest was not read"
+        yield Rejected(source.address, reason)
+    for what in PASSED:
+        if counts[what]:
+            yield Passed(source.address, what, counts[what])
 
 
 def _read_from(
-    stream: BinaryIO, position: int, archive: str, settings: Settings
-) -> Generator[Page | Rejected, None, int | None]:
+    source: Source, position: int, settings: Settings, counts: Counter[str]
+) -> Generator[Item, None, int | None]:
     """Give the pages from a byte on; returns the byte of a record that cannot be got past."""
-    stream.seek(0, 2)
-    size = stream.tell()
+    stream, archive, size = source.stream, source.address, source.size
     stream.seek(position)
     last = position - 1
     records = 0
     whole = True
     try:
-        for record in ArchiveIterator(stream, record_types=PAGE_RECORDS, parse_http=False):
+        for record in ArchiveIterator(stream, record_types=RECORDS, parse_http=False):
             last = record.stream_pos
             records += 1
             declared = record.content_length
             if declared > settings.largest_page and declared > HIGHEST_RATIO * (size - last):
+                counts[BROKEN] += 1
                 yield Rejected(
                     _target(record, archive), "packed beyond reason: a decompression bomb"
                 )
                 return last
-            found, complete = _read_record(record, archive, settings)
-            if found is not None:
+            found, whole = _read_record(record, archive, settings)
+            if isinstance(found, str):
+                counts[found] += 1
+            else:
                 yield found
-            whole = complete
-            if not complete:
+            if not whole:
+                counts[BROKEN] += 1
                 yield Rejected(archive, f"breaks off in the record at byte {last}")
     except OSError as error:
         if not records and position == 0 and not _holds_archive(stream):
             yield Rejected(archive, "not a web archive")
             return None
         if records or position == 0:  # else it is the damage that was told before
+            counts[BROKEN] += 1
             yield Rejected(archive, f"damaged at or after byte {max(last, 0)}: {error}")
         return max(last, position)
     if not size:
         yield Rejected(archive, "the file is empty")
     elif whole and _has_torn_end(stream, max(last, position), size):
+        counts[BROKEN] += 1
         yield Rejected(archive, f"breaks off after the record at byte {max(last, position)}")
     return None
 
 
 def _read_record(
     record: WarcRecord, archive: str, settings: Settings
-) -> tuple[Page | Rejected | None, bool]:
-    """Give a record's page (None: not one), and whether the record was all there.
+) -> tuple[Page | Rejected | str, bool]:
+    """Give a record's page, or what it is besides one, and whether the record was all there.
 
     Raises OSError when its packing is damaged.
     """
     address = _target(record, archive)
     declared = record.content_length
+    if record.record_type == WarcRecordType.revisit:
+        return REVISIT, True
     try:
         record.parse_http(auto_decode="all")
     except OSError:
         return Rejected(address, "the answer's headers are damaged"), True
     kind = _kind(record)
-    if kind is None:
-        return None, True
+    if kind not in KINDS:
+        return kind, True
     if declared > settings.largest_page + CHUNK:
         return Rejected(address, f"{declared} bytes: too large for a page"), True
     content = record.reader.read(settings.largest_page + 1)
     if len(content) > settings.largest_page:
         return Rejected(address, "unpacks to more than one page may have"), True
+    whole = _is_whole(record, len(content))
+    if kind == UNSAID:
+        if not looks_like_html(content):
+            return OTHER, whole
+        kind = "html"
     if not content:
         return Rejected(address, "the record holds no page"), True
     return (
@@ -125,25 +150,27 @@ def _read_record(
             captured=_utc(record.record_date),
             charset=record.http_charset,
         ),
-        _is_whole(record, len(content)),
+        whole,
     )
 
 
-def _kind(record: WarcRecord) -> str | None:
-    """Give "html" or "text", None for what is no page."""
+def _kind(record: WarcRecord) -> str:
+    """Give "html", "text", `UNSAID` for what may be either, or what the record is besides."""
     if record.record_type == WarcRecordType.conversion:
         return "text"
     headers = record.http_headers
     if headers is not None:
         if (headers.status_code or OK) != OK:
-            return None
+            return NO_PAGE
         said = record.http_content_type or ""
     else:
         said = record.headers.get("Content-Type") or ""
     media = said.partition(";")[0].strip().lower()
     if media in HTML_TYPES:
         return "html"
-    return "text" if media == "text/plain" else None
+    if media == "text/plain":
+        return "text"
+    return OTHER if media else UNSAID
 
 
 def _is_whole(record: WarcRecord, read: int) -> bool:
@@ -156,7 +183,7 @@ def _is_whole(record: WarcRecord, read: int) -> bool:
 
 
 def _target(record: WarcRecord, archive: str) -> str:
-    target = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
+    target = plain_address(record.headers.get("WARC-Target-URI") or "").strip("<>")
     return target or f"{archive}#{record.stream_pos}"
 
 

@@ -1,57 +1,64 @@
-"""Files and folders → pages."""
+"""Files, folders, patterns and standard input → pages."""
 
 from __future__ import annotations
 
+import glob
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dragoman.errors import Rejected, UsageError
-from dragoman.ingest.archive import read_archive
-from dragoman.model.source import Page
+from dragoman.ingest.kinds import ENDINGS, kind_of_bytes, kind_of_name
+from dragoman.ingest.read import read_source
+from dragoman.ingest.source import Item, Source
+from dragoman.ingest.unpack import start_of
 from dragoman.settings import Settings
 
-__all__ = ["HTML_SUFFIXES", "TEXT_SUFFIXES", "looks_like_html", "read_files"]
+__all__ = ["STANDARD_INPUT", "read_files"]
 
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-TEXT_SUFFIXES = frozenset({".txt", ".text"})
-ARCHIVE_ENDINGS = (".warc", ".warc.gz")
-SNIFFED = 512
-"""Bytes at the start of a text file in which a doctype or an html tag tells that it is HTML."""
+STANDARD_INPUT = "-"
+INPUT_NAME = "stdin"
+SNIFFED = 64 * 1024
+"""Bytes of standard input by which its kind is told."""
 
 
-def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Page | Rejected]:
-    """Give the pages of files, of archives, and of folders with all their folders, in order.
+def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Item]:
+    """Give the pages of files, archives, tables, and of folders with all their folders, in order.
 
-    A folder's files come sorted by path, and those of an unknown kind are passed over; one that
-    is named directly is Rejected. A page's address is the path as it was given, with forward
-    slashes; in an archive it is the address that the crawler asked for. Raises UsageError for a
-    path that does not exist, before anything is read.
+    A path may be a pattern ("crawl/*.warc.gz", with "**" for folders below) or "-" for standard
+    input. A folder's files come sorted by path, and those of an unknown kind are passed over;
+    one that is named directly is Rejected. A page's address is its own where its carrier knows
+    it, else the path as it was given, with forward slashes. Raises UsageError for a path that
+    does not exist, before anything is read.
     """
-    given = [Path(path) for path in paths]
+    given = [path for said in paths for path in _expand(said)]
     for path in given:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
-    for path in given:
-        if path.is_dir():
+        if str(path) == STANDARD_INPUT:
+            yield from _read_standard_input(settings)
+        elif path.is_dir():
             for file in _files_below(path):
                 yield from _read_file(file, settings)
-        elif _is_known(path):
+        elif kind_of_name(path.name) is not None:
             yield from _read_file(path, settings)
         else:
-            kinds = ".txt, .html, .htm, .warc or .warc.gz"
+            kinds = ", ".join(ENDINGS)
             yield Rejected(path.as_posix(), f"not a kind of file that is read ({kinds})")
 
 
-def looks_like_html(content: bytes) -> bool:
-    """Say whether bytes begin as an HTML page does."""
-    start = content[:SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) and b"<" in start
-
-
-def _is_known(path: Path) -> bool:
-    name = path.name.lower()
-    return name.endswith(ARCHIVE_ENDINGS) or path.suffix.lower() in HTML_SUFFIXES | TEXT_SUFFIXES
+def _expand(said: str | Path) -> list[Path]:
+    """Give the files that a path or a pattern names."""
+    path = Path(said)
+    if str(said) == STANDARD_INPUT or path.exists():
+        return [path]
+    if glob.has_magic(str(said)):
+        found = sorted(glob.glob(str(said), recursive=True))
+        if found:
+            return [Path(name) for name in found]
+        raise UsageError(f"{said}: no file has such a name")
+    raise UsageError(f"{said}: no such file or folder")
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -60,33 +67,26 @@ def _files_below(folder: Path) -> Iterator[Path]:
         folders.sort()
         for name in sorted(names):
             path = Path(parent) / name
-            if _is_known(path) and path.is_file():
+            if kind_of_name(name) is not None and path.is_file():
                 yield path
 
 
-def _read_file(path: Path, settings: Settings) -> Iterator[Page | Rejected]:
-    if path.name.lower().endswith(ARCHIVE_ENDINGS):
-        yield from read_archive(path, settings)
-    else:
-        yield _read_page(path, settings)
-
-
-def _read_page(path: Path, settings: Settings) -> Page | Rejected:
-    """Read one file; its size is asked first, so that a huge one costs nothing."""
+def _read_file(path: Path, settings: Settings) -> Iterator[Item]:
     address = path.as_posix()
+    kind = kind_of_name(path.name)
+    assert kind is not None
     try:
-        size = path.stat().st_size
-        if size == 0:
-            return Rejected(address, "the file is empty")
-        if size > settings.largest_page:
-            limit = settings.largest_page
-            return Rejected(address, f"{_megabytes(size)}: one page may have {_megabytes(limit)}")
-        content = path.read_bytes()
+        stream = path.open("rb")
     except OSError as error:
-        return Rejected(address, f"cannot be read: {error.strerror or error}")
-    html = path.suffix.lower() in HTML_SUFFIXES or looks_like_html(content)
-    return Page(address=address, content=content, kind="html" if html else "text")
+        yield Rejected(address, f"cannot be read: {error.strerror or error}")
+        return
+    with stream:
+        yield from read_source(Source(address, stream), kind, settings)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f} MB"
+def _read_standard_input(settings: Settings) -> Iterator[Item]:
+    """Keep standard input in a file that is gone afterwards, and tell its kind by its bytes."""
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+        source = Source(INPUT_NAME, copy)
+        yield from read_source(source, kind_of_bytes(start_of(source, SNIFFED)), settings)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dragoman.model.time import Dating
 
-__all__ = ["Page"]
+__all__ = ["Page", "Passed", "Told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,24 @@ class Page:
     published: Dating | None = None
     """Said by the carrier itself (a feed's entry, a table's column)."""
     headers: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Parts of a file that are no pages, counted: pictures in an archive, answers without a page.
+
+    `what` is a noun phrase in the plural that says what they are ("revisits of pages kept before").
+    """
+
+    address: str
+    """The file."""
+    what: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line that a reader says of a file before its pages: which columns it takes for what."""
+
+    address: str
+    line: str
