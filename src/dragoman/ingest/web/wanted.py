@@ -1,0 +1,49 @@
+"""What is to be fetched: addresses as they were given, from a list, or from a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dragoman.errors import UsageError
+
+__all__ = ["Wanted", "distinct", "read_list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One address, and what the feed that named it says of it (empty, None: nothing)."""
+
+    address: str
+    feed: str = ""
+    published: datetime | None = None
+
+
+def read_list(path: Path) -> list[Wanted]:
+    """Read a list of addresses: one a line; after # (at a line's start or a space) a comment.
+
+    Raises UsageError for a file that cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as a list of addresses: {error}") from None
+    found: list[Wanted] = []
+    for line in text.splitlines():
+        # An address may hold a # itself (its fragment), but none after a space.
+        address = f" {line}".partition(" #")[0].strip()
+        if address:
+            found.append(Wanted(address))
+    return found
+
+
+def distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
+    """Drop addresses that came before, keeping the one of which a feed says more."""
+    kept: dict[str, Wanted] = {}
+    for item in wanted:
+        before = kept.get(item.address)
+        if before is None or (before.published is None and item.published is not None):
+            kept[item.address] = item
+    return list(kept.values())
