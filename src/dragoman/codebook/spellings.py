@@ -32,6 +32,8 @@ class NameTable:
     generations: frozenset[str]
     patronymics: tuple[str, ...]
     first: frozenset[str]
+    common: frozenset[str]
+    """Family names that many bear; those that stand first are common too."""
     spelling: dict[str, str]
     """Form → the form that stands for its group."""
     related: dict[str, frozenset[int]]
@@ -62,6 +64,7 @@ def name_table() -> NameTable:
         generations=frozenset(words["generations"]),
         patronymics=tuple(words["patronymics"]),
         first=frozenset(words["first"]),
+        common=frozenset(words["common"]) | frozenset(words["first"]),
         spelling=spelling,
         related=_related(table["related"], spelling),
         nicknames=_nicknames(table["nickname"], spelling),

@@ -133,12 +133,10 @@ def _matches(a: NameForm, b: NameForm) -> list[_Match]:
     """Pair words one to one, sure likenesses before doubtful ones, near places before far."""
     found: list[_Match] = []
     candidates = sorted(
-
-            (_ORDER.index(how), abs(i - j), i, j)
-            for i in range(len(a.words))
-            for j in range(len(b.words))
-            if (how := _likeness(a.words[i], b.words[j], a.raw[i], b.raw[j]))
-
+        (_ORDER.index(how), abs(i - j), i, j)
+        for i in range(len(a.words))
+        for j in range(len(b.words))
+        if (how := _likeness(a.words[i], b.words[j], a.raw[i], b.raw[j]))
     )
     taken_left: set[int] = set()
     taken_right: set[int] = set()

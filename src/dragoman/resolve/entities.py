@@ -10,10 +10,12 @@ from dragoman.codebook.states import states
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Kind, Mention, OfficeMention
+from dragoman.model.time import Interval
 from dragoman.resolve.bearers import Bearer, make_bearers
 from dragoman.resolve.linker import is_personal, link, unordered
 from dragoman.resolve.persons import WORTH_KEEPING, judge_persons
 from dragoman.resolve.profiles import Profile, make_profiles
+from dragoman.resolve.surnames import judge_family_names
 
 __all__ = ["Linked", "entity_id", "link_entities"]
 
@@ -38,11 +40,13 @@ def link_entities(
     mentions: Sequence[Mention],
     offices: Sequence[OfficeMention],
     verdicts: Sequence[Judgement],
+    published: Mapping[str, Interval] | None = None,
 ) -> Linked:
     """Make entities of mentions: first within a document, then over all of them.
 
-    `verdicts` are persons' judgements on mentions or entities; they win and cannot be chained
-    away. A rule's judgement names the first mentions of the two groups that it is about.
+    `published` are the publications that are known, by document id. `verdicts` are persons'
+    judgements on mentions or entities; they win and cannot be chained away. A rule's judgement
+    names the first mentions of the two groups that it is about.
     """
     profiles = make_profiles(mentions, offices)
     personal = [judgement for judgement in verdicts if is_personal(judgement)]
@@ -55,6 +59,11 @@ def link_entities(
         for judgement in personal
         if judgement.left in home and judgement.right in home
     ]
+    alone = link({bearer.id: bearer for bearer in bearers}, [*said, *rules]).groups
+    by_id = {bearer.id: bearer for bearer in bearers}
+    rules += judge_family_names(
+        [tuple(by_id[key] for key in group) for group in alone], published or {}
+    )
     groups = _groups(bearers, [*said, *rules])
     groups = _with_entity_verdicts(groups, personal)
     texts = _texts(mentions)

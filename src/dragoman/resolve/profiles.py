@@ -11,8 +11,12 @@ from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.resolve.compare import compare_names
 from dragoman.resolve.name_forms import name_form, place_key, plain
+from dragoman.resolve.treaty_names import treaty_title
 
-__all__ = ["Profile", "describes", "make_profiles", "name_key"]
+__all__ = ["Profile", "describes", "family_name", "make_profiles", "name_key"]
+
+_STRAY = 2
+"""Pages on which a person's family name may be taken for a body's before it is held to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ def make_profiles(
             continue  # "the two leaders" are their members, not somebody else
         by_document[mention.span.document].append(mention)
     full = _full_names(mentions)
+    families = _families(mentions, full)
     found: list[Profile] = []
     for document in sorted(by_document):
         ordered = sorted(by_document[document], key=lambda m: (m.span, m.kind, m.id))
-        kinds = _kinds(ordered, full)
+        kinds = _kinds(ordered, full, families)
         found.extend(_profile(group, posts, kinds) for group in _groups(ordered, kinds))
     return tuple(found)
 
@@ -59,7 +64,7 @@ def name_key(kind: Kind, name: str) -> str:
     if kind is Kind.PERSON:
         form = name_form(name)
         return " ".join((*form.words, *((form.generation,) if form.generation else ())))
-    return place_key(name)
+    return place_key(treaty_title(name) if kind is Kind.AGREEMENT else name)
 
 
 def _full_names(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -73,8 +78,36 @@ def _full_names(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(key for key in persons if " " in key and persons[key] >= others[key])
 
 
-def _kinds(ordered: Sequence[Mention], full: frozenset[str]) -> dict[str, Kind]:
-    """Give each mention's kind; a "body" or "place" with a person's name is that person."""
+def _families(mentions: Sequence[Mention], full: frozenset[str]) -> frozenset[str]:
+    """Give the family names of full names that stand alone for a body on hardly any page."""
+    known = {
+        family
+        for mention in mentions
+        if mention.kind is Kind.PERSON and name_key(Kind.PERSON, mention.name) in full
+        if (family := family_name(mention.name))
+    }
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind is Kind.ORGANIZATION and not mention.codebook:
+            bodies[name_key(Kind.PERSON, mention.name)].add(mention.span.document)
+    return frozenset(family for family in known if len(bodies[family]) <= _STRAY)
+
+
+def family_name(name: str) -> str | None:
+    """Give the word of a full name that may stand alone for its bearer."""
+    form = name_form(name)
+    if len(form.words) < 2 or describes(name) or form.child:
+        return None
+    return form.words[0] if form.raw[0] in name_table().first else form.words[-1]
+
+
+def _kinds(
+    ordered: Sequence[Mention], full: frozenset[str], families: frozenset[str]
+) -> dict[str, Kind]:
+    """Give each mention's kind; a "body" or "place" with a person's name is that person.
+
+    So is a "body" that has a known person's family name alone, in capitals of a name.
+    """
     owners = [m for m in ordered if not m.codebook and name_key(Kind.PERSON, m.name) in full]
     owning = {owner.id for owner in owners}
     found: dict[str, Kind] = {}
@@ -83,6 +116,12 @@ def _kinds(ordered: Sequence[Mention], full: frozenset[str]) -> dict[str, Kind]:
             not mention.codebook
             and mention.kind in {Kind.ORGANIZATION, Kind.PLACE}
             and any(_bears(owner, mention) for owner in owners)
+        )
+        person = person or (
+            mention.kind is Kind.ORGANIZATION
+            and not mention.codebook
+            and not mention.name.isupper()
+            and name_key(Kind.PERSON, mention.name) in families
         )
         found[mention.id] = Kind.PERSON if person else mention.kind
     return found
@@ -179,13 +218,15 @@ def _profile(
     kind = kinds[ordered[0].id]
     states = Counter(mention.state for mention in ordered if mention.state)
     held = frozenset(post for mention in ordered for post in posts.get(mention.id, ()))
+    if kind is not Kind.PERSON:
+        name = treaty_title(ordered[0].name) if kind is Kind.AGREEMENT else ordered[0].name
     return Profile(
         id=ordered[0].id,
         document=ordered[0].span.document,
         kind=kind,
         codebook=codebook,
-        name=name if kind is Kind.PERSON else ordered[0].name,
-        key=name_key(kind, name if kind is Kind.PERSON else ordered[0].name),
+        name=name,
+        key=name_key(kind, name),
         state=min(states, key=lambda key: (-states[key], key)) if states else None,
         posts=held,
         mentions=tuple(mention.id for mention in ordered),

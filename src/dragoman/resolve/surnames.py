@@ -1,0 +1,244 @@
+"""Whom a page means that gives a family name alone: the known bearer of it, if evidence is enough.
+
+A page that never prints "Sergei Lavrov" may still mean him by "Lavrov". One bearer known to the
+whole store is not enough: the page must also tell of his state, and of what the pages that know him
+tell of. Family names that many bear need more. Where two bearers fit, nothing is joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.spellings import name_table
+from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.mention import Kind
+from dragoman.model.time import Interval
+from dragoman.resolve.bearers import Bearer, say_state
+from dragoman.resolve.linker import unordered
+from dragoman.resolve.name_forms import name_form
+from dragoman.resolve.profiles import describes, family_name
+
+__all__ = ["judge_family_names"]
+
+MADE_BY = "resolve.surnames"
+_TELLING = 12
+_TELLING_SHARE = 0.03
+"""A body, person or agreement tells pages apart that at most so many, or this share, name."""
+_CHANCE = 40
+"""Things that a page names for each one that it has in common with another by chance."""
+_NEAR = 31
+"""Days within which two pages tell of one state of affairs."""
+_WORTH = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.AGREEMENT})
+_WELL_KNOWN = 5
+"""Pages that give the full name of somebody whom others may call by the family name alone."""
+_OUTSHINES = 10
+"""Times as many pages by which one bearer outshines another of the same state."""
+_DOUBTS = 3
+"""Unsure judgements given for each lone name."""
+_NAMED = 2
+"""Common things that a reason lists."""
+
+Group = tuple[Bearer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person with a full name: his bearers, state and pages."""
+
+    group: Group
+    state: str | None
+    documents: frozenset[str]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How a lone name fits a person: does anything speak for it, and is it enough?"""
+
+    person: _Person
+    enough: bool
+    strong: bool
+    """Whether state or office speak for it, and not company alone."""
+    score: float
+    points: tuple[str, ...]
+
+
+def judge_family_names(
+    groups: Sequence[Group], published: Mapping[str, Interval]
+) -> tuple[Judgement, ...]:
+    """Judge for each lone family name whether it means the person of that name elsewhere.
+
+    `groups` are the bearers known to be one thing each, `published` the publications that are
+    known, by document id. "Same" is said of one person at most.
+    """
+    pages = _Pages(groups, published)
+    known: defaultdict[str, list[_Person]] = defaultdict(list)
+    lone: list[Bearer] = []
+    for group in groups:
+        if group[0].kind is not Kind.PERSON:
+            continue
+        if all(_is_lone(bearer) for bearer in group):
+            lone.extend(group)
+            continue
+        person = _person(group)
+        families = {family for bearer in group if (family := family_name(bearer.name))}
+        for family in sorted(families):
+            known[family].append(person)
+    judged = (
+        judgement
+        for bearer in sorted(lone, key=lambda b: b.id)
+        for judgement in _judge(bearer, known.get(name_form(bearer.name).words[0], ()), pages)
+    )
+    return tuple(judged)
+
+
+class _Pages:
+    """Which things each page names, and how many pages name each."""
+
+    def __init__(self, groups: Sequence[Group], published: Mapping[str, Interval]) -> None:
+        self.published = published
+        self.things: defaultdict[str, set[int]] = defaultdict(set)
+        self.states: defaultdict[str, set[str]] = defaultdict(set)
+        self.names: dict[int, str] = {}
+        self.kinds: dict[int, Kind] = {}
+        self.home: dict[str, int] = {}
+        counted: Counter[int] = Counter()
+        for number, group in enumerate(groups):
+            first = min(group, key=lambda bearer: bearer.id)
+            self.names[number] = first.name
+            self.kinds[number] = first.kind
+            self.home.update((bearer.id, number) for bearer in group)
+            documents = {document for bearer in group for document in bearer.documents}
+            counted[number] = len(documents)
+            state = first.codebook if first.kind is Kind.STATE else None
+            for document in documents:
+                if state:
+                    self.states[document].add(state)
+                elif not all(bearer.local for bearer in group):
+                    self.things[document].add(number)
+        most = max(_TELLING, _TELLING_SHARE * len(self.states.keys() | self.things.keys()))
+        self.telling = frozenset(
+            n for n in counted if counted[n] <= most and self.kinds[n] in _WORTH
+        )
+
+    def common(self, bearer: Bearer, person: _Person) -> list[str]:
+        """Give the telling things that both the bearer's and the person's pages name.
+
+        Persons and agreements come first, for they say more than bodies.
+        """
+        theirs = {n for document in person.documents for n in self.things[document]}
+        own = {self.home[b.id] for b in person.group}
+        shared = (self.things[bearer.documents[0]] & theirs & self.telling) - own
+        body = Kind.ORGANIZATION
+        named = {(self.kinds[n] is body, self.names[n]) for n in shared}
+        return [name for _, name in sorted(named)]
+
+    def company(self, names: int, document: str) -> int:
+        """Give how many common things are left when chance has had its share."""
+        return names - len(self.things[document]) // _CHANCE
+
+    def near(self, bearer: Bearer, person: _Person) -> bool:
+        """Say whether a page on the person, on the same two states, came out at the same time."""
+        mine = bearer.documents[0]
+        if len(self.things[mine]) > _CHANCE or mine not in self.published:
+            return False
+        return any(
+            len(self.states[mine] & self.states[other]) > 1
+            and (self.published[mine].gap(self.published[other]) or 0) <= _NEAR
+            and (self.published[mine].days or _NEAR + 1) <= _NEAR
+            and (self.published[other].days or _NEAR + 1) <= _NEAR
+            for other in person.documents
+            if other in self.published
+        )
+
+
+def _judge(bearer: Bearer, persons: Sequence[_Person], pages: _Pages) -> Iterator[Judgement]:
+    if any(bearer.documents[0] in person.documents for person in persons):
+        return  # the page itself knows a bearer, and could not say that it is he
+    possible = [
+        _fit(bearer, person, pages)
+        for person in persons
+        if not (bearer.state and person.state and bearer.state != person.state)
+    ]
+    chosen = _only(possible)
+    fitting = [found for found in possible if found.points]
+    fitting.sort(key=lambda found: (-found.score, found.person.name, found.person.group[0].id))
+    for found in [chosen] if chosen else fitting[:_DOUBTS]:
+        yield _judgement(bearer, found, len(persons), same=found is chosen)
+
+
+def _fit(bearer: Bearer, person: _Person, pages: _Pages) -> _Found:
+    """Weigh what speaks for it."""
+    page = bearer.documents[0]
+    posts = {post for b in person.group for post in b.posts} & bearer.posts
+    spoken = bool(bearer.state and bearer.state == person.state)
+    told = bool(person.state) and person.state in pages.states[page]
+    common = pages.common(bearer, person)
+    near = told and pages.near(bearer, person)
+    points = []
+    if posts:
+        points.append(f"both are {min(posts)[0]}")
+    if spoken:
+        points.append(f"both speak for {say_state(person.state)}")
+    elif told:
+        points.append(f"the page tells of {say_state(person.state)}")
+    if common:
+        points.append("both pages name " + " and ".join(common[:_NAMED]))
+    if near:
+        points.append("both came out within a month")
+    company = pages.company(len(common), page)
+    strong = spoken or bool(posts)
+    known = len(person.documents) >= _WELL_KNOWN
+    if known:
+        points.append(f"{len(person.documents)} pages give the full name")
+    enough = strong or (told and (company > 0 or known)) or company > 1 or near
+    if set(name_form(bearer.name).raw) & name_table().common:
+        enough = strong and (company > 0 or (spoken and bool(posts)))
+    score = 0.62 + 0.12 * strong + 0.04 * told + 0.04 * min(max(company, 0), 3)
+    return _Found(person, enough, strong, round(min(score, 0.86), 3), tuple(points))
+
+
+def _only(possible: Sequence[_Found]) -> _Found | None:
+    """Give the one who fits; of several the one whom state or office tell, or who outshines."""
+    if len(possible) == 1:
+        return possible[0] if possible[0].enough else None
+    for found in (found for found in possible if found.enough):
+        pages = len(found.person.documents)
+        others = [other for other in possible if other is not found]
+        outshines = all(pages >= _OUTSHINES * len(other.person.documents) for other in others)
+        if outshines or (found.strong and not any(other.points for other in others)):
+            return found
+    return None
+
+
+def _judgement(bearer: Bearer, found: _Found, known: int, *, same: bool) -> Judgement:
+    person = found.person
+    left, right = unordered(bearer.id, min(b.id for b in person.group))
+    family = bearer.name
+    if known == 1:
+        reason = f"for: the only {family} with a full name in these pages is {person.name}"
+    else:
+        reason = f"for: of {known} people called {family}, {person.name} fits"
+    reason = "; ".join((reason, *found.points))
+    if not same:
+        doubt = "another one fits as well" if known > 1 else "more would have to be known"
+        reason = f"{reason}; missing: {doubt}"
+    verdict = Verdict.SAME if same else Verdict.UNSURE
+    return Judgement("mention", left, right, verdict, found.score, reason, MADE_BY)
+
+
+def _is_lone(bearer: Bearer) -> bool:
+    return bearer.local and len(name_form(bearer.name).words) == 1 and not describes(bearer.name)
+
+
+def _person(group: Group) -> _Person:
+    states = Counter(bearer.state for bearer in group if bearer.state)
+    names = Counter(name for bearer in group if not bearer.local for name in bearer.names)
+    return _Person(
+        group=tuple(sorted(group, key=lambda bearer: bearer.id)),
+        state=min(states, key=lambda key: (-states[key], str(key))) if states else None,
+        documents=frozenset(document for bearer in group for document in bearer.documents),
+        name=min(names, key=lambda name: (-names[name], -len(name), name), default=group[0].name),
+    )
