@@ -18,7 +18,8 @@ __all__ = ["Turns"]
 class _Host:
     lock: Lock = field(default_factory=Lock)
     pause: float = 0.0
-    next_turn: float = -math.inf
+    answered: float = -math.inf
+    not_before: float = -math.inf
     closed: str = ""
 
 
@@ -51,7 +52,8 @@ class Turns:
         """
         state = self._of(host)
         with state.lock:
-            wait = state.next_turn - self.clock()
+            pause = max(self.delay, state.pause)
+            wait = max(state.not_before, state.answered + pause) - self.clock()
             if state.closed:
                 raise Rejected(host, state.closed)
             if wait > self.longest_wait:
@@ -61,8 +63,7 @@ class Turns:
             try:
                 yield
             finally:
-                pause = max(self.delay, state.pause)
-                state.next_turn = max(state.next_turn, self.clock() + pause)
+                state.answered = self.clock()
 
     def slow_down(self, host: str, pause: float) -> None:
         """Keep at least so many seconds between two requests (a crawl-delay)."""
@@ -72,7 +73,7 @@ class Turns:
     def postpone(self, host: str, seconds: float) -> None:
         """Leave a host alone for so many seconds from now."""
         state = self._of(host)
-        state.next_turn = max(state.next_turn, self.clock() + seconds)
+        state.not_before = max(state.not_before, self.clock() + seconds)
 
     def give_up(self, host: str, reason: str) -> None:
         """Ask a host nothing more in this run."""

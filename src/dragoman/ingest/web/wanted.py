@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,9 @@ from pathlib import Path
 from dragoman.errors import UsageError
 
 __all__ = ["Wanted", "distinct", "read_list"]
+
+COMMENT = re.compile(r"(?:^|\s)#")
+"""An address may hold a # itself (its fragment), but none after a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Wanted:
 
 
 def read_list(path: Path) -> list[Wanted]:
-    """Read a list of addresses: one a line; after # (at a line's start or a space) a comment.
+    """Read a list of addresses: one a line; what follows a # after nothing or a space is a comment.
 
     Raises UsageError for a file that cannot be read.
     """
@@ -32,8 +36,7 @@ def read_list(path: Path) -> list[Wanted]:
         raise UsageError(f"{path}: cannot be read as a list of addresses: {error}") from None
     found: list[Wanted] = []
     for line in text.splitlines():
-        # An address may hold a # itself (its fragment), but none after a space.
-        address = f" {line}".partition(" #")[0].strip()
+        address = COMMENT.split(line, maxsplit=1)[0].strip()
         if address:
             found.append(Wanted(address))
     return found

@@ -1,0 +1,157 @@
+"""Feeds and lists name what is fetched; a feed's dates go along."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from dragoman.errors import UsageError
+from dragoman.ingest.web.carried import carried_publication
+from dragoman.ingest.web.crawl import Report
+from dragoman.ingest.web.feed import read_entries
+from dragoman.ingest.web.wanted import Wanted, read_list
+from dragoman.model.time import Basis, Dating, Interval
+from tests.ingest.fetching import Crawler, reasons
+from tests.ingest.web_server import page, serve
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>
+<item><title>Envoys meet</title><link>/a</link>
+<pubDate>Tue, 18 Jun 2024 23:30:00 -0500</pubDate></item>
+<item><title>Port opens</title><link>/b</link></item>
+<item><title>No link</title></item>
+</channel></rss>"""
+FEED = page(RSS.encode(), media="application/rss+xml", ETag='"f1"')
+SAME = page(b"", "304 Not Modified", Content_Length="")
+
+
+def feed_dates(archive: Path) -> dict[str, Dating | None]:
+    """Give what the archive keeps of a feed's dates, by address."""
+    with archive.open("rb") as stream:
+        return {
+            record.headers["WARC-Target-URI"]: carried_publication(record.headers.get)
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.response)
+        }
+
+
+def test_the_pages_that_a_feed_names_are_fetched_and_its_dates_kept(tmp_path: Path) -> None:
+    with serve(feed=FEED, a=page(b"<p>A.</p>"), b=page(b"<p>B.</p>")) as site:
+        crawler = Crawler(tmp_path, site.port)
+        assert crawler.run(feeds=[site.url("/feed")]) == Report(saved=2)
+    assert sorted(p.content for p in crawler.pages()) == [b"<p>A.</p>", b"<p>B.</p>"]
+    assert feed_dates(crawler.archive) == {
+        site.url("/feed"): None,
+        site.url("/a"): Dating(
+            Interval.day(date(2024, 6, 18)),
+            Basis.FEED,
+            (f"the feed {site.url('/feed')} dates its entry 2024-06-18",),
+        ),
+        site.url("/b"): None,
+    }
+
+
+def test_a_feed_that_is_unchanged_is_read_from_the_archive(tmp_path: Path) -> None:
+    with serve(feed=FEED, a=page(b"<p>A.</p>")) as site:
+        crawler = Crawler(tmp_path, site.port)
+        first = crawler.run(feeds=[site.url("/feed")])
+        assert (first.saved, reasons(first)) == (1, ["answered 404 Not Found"])
+        site.answers |= {"/feed": SAME, "/b": page(b"<p>B.</p>")}
+        assert crawler.run(feeds=[site.url("/feed")]) == Report(saved=1, fresh=1)
+    feeds = [asked for asked in site.asked if asked.path == "/feed"]
+    assert [asked.headers.get("if-none-match") for asked in feeds] == [None, '"f1"']
+
+
+def test_a_page_is_fetched_once_though_a_feed_and_the_user_name_it(tmp_path: Path) -> None:
+    with serve(feed=FEED, a=page(), b=page(b"<p>B.</p>")) as site:
+        crawler = Crawler(tmp_path, site.port)
+        crawler.run(site.url("/a"), feeds=[site.url("/feed")])
+    assert sorted(site.paths()) == ["/a", "/b", "/feed"]
+    assert feed_dates(crawler.archive)[site.url("/a")] is not None
+
+
+def test_what_is_no_feed_is_told(tmp_path: Path) -> None:
+    with serve(feed=page(b"<p>Welcome.</p>")) as site:
+        report = Crawler(tmp_path, site.port).run(feeds=[site.url("/feed")])
+    assert [(failure.address, failure.reason) for failure in report.failed] == [
+        (site.url("/feed"), "not a feed (RSS or Atom)")
+    ]
+
+
+def test_links_of_a_feed_are_checked_as_others_are(tmp_path: Path) -> None:
+    items = "".join(
+        f"<item><link>{link}</link></item>"
+        for link in ("file:///etc/passwd", "http://inner.example:22/", "javascript:alert(1)")
+    )
+    rss = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    with serve(feed=page(rss, media="text/xml")) as site:
+        report = Crawler(tmp_path, site.port).run(feeds=[site.url("/feed")])
+    assert len(report.failed) == 3
+    assert site.paths() == ["/feed"]
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + i, (b"&%c;" % (97 + i)) * 10) for i in range(9))
+    + b']><rss version="2.0"><channel><item><link>http://x.example/&j;</link></item></channel></rss>'
+)
+OUTSIDE = (
+    b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    b'<rss version="2.0"><channel><item><link>http://x.example/&x;</link></item></channel></rss>'
+)
+
+
+@pytest.mark.parametrize("content", [BOMB, OUTSIDE])
+def test_entities_of_a_feed_are_not_followed(content: bytes) -> None:
+    addresses = [entry.address for entry in read_entries(content, "http://a.example/", "f")]
+    assert all(len(address) < 100 for address in addresses)
+    name = Path("/etc/hostname")
+    if name.exists():
+        assert not any(name.read_text().strip() in address for address in addresses)
+
+
+@pytest.mark.parametrize(
+    ("entry", "published"),
+    [
+        (
+            "<published>2024-06-19T08:00:00+09:00</published>",
+            datetime(2024, 6, 19, 8, tzinfo=timezone(timedelta(hours=9))),
+        ),
+        ("<published>2024-06-19T08:00:00Z</published>", datetime(2024, 6, 19, 8, tzinfo=UTC)),
+        ("<published>19 Jun 2024 08:00 GMT</published>", datetime(2024, 6, 19, 8, tzinfo=UTC)),
+        ("<updated>2024-06-19T08:00:00Z</updated>", None),
+        ("<published>yesterday</published>", None),
+        ("", None),
+    ],
+)
+def test_an_entry_is_dated_by_its_publication_alone(entry: str, published: datetime | None) -> None:
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+        f'<link href="story?id=1&amp;x=2"/>{entry}</entry></feed>'
+    )
+    found = read_entries(atom.encode(), "http://a.example/news/feed", "http://a.example/feed")
+    assert found == [
+        Wanted("http://a.example/news/story?id=1&x=2", "http://a.example/feed", published)
+    ]
+
+
+def test_a_list_has_one_address_a_line_and_comments(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(
+        "\ufeff# stories of June\n\nhttp://a.example/1\n  http://a.example/2#part  # the second\n"
+        "http://a.example/3\t# the third\r\n",
+        encoding="utf-8",
+    )
+    assert read_list(file) == [
+        Wanted("http://a.example/1"),
+        Wanted("http://a.example/2#part"),
+        Wanted("http://a.example/3"),
+    ]
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\0\x80")
+    for name in ("absent", "binary"):
+        with pytest.raises(UsageError, match="cannot be read as a list of addresses"):
+            read_list(tmp_path / name)
