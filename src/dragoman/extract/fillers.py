@@ -27,7 +27,7 @@ def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
     mention = lookup.at(head)
     if mention is not None:
         return tuple(make_argument(role, m, mention.span) for m in lookup.members(mention))
-    found = beside(lookup, head)
+    found = beside(lookup, head, acting=role is Role.ACTOR)
     if found:
         return tuple(
             make_argument(role, m, hull(lookup, mention, head))
@@ -62,15 +62,21 @@ def _subject_before(lookup: Lookup, pronoun: Token, role: Role) -> tuple[Argumen
     return tuple(replace(argument, span=span) for argument in found if argument.mention)
 
 
-def beside(lookup: Lookup, head: int) -> tuple[Mention, ...]:
-    """Give the mentions that a common noun hands its part to; none for what is nobody's."""
-    if not word_set("calamity").isdisjoint(lemmas_of(lookup.parsed.tokens[head])):
+def beside(lookup: Lookup, head: int, *, acting: bool = False) -> tuple[Mention, ...]:
+    """Give the mentions that a common noun hands its part to; none for what is nobody's.
+
+    What is `acting` by where it is must be human: "your work in Oslo" is no deed of Norway's.
+    """
+    lemmas = lemmas_of(lookup.parsed.tokens[head])
+    if not word_set("calamity").isdisjoint(lemmas):
         return ()
-    for look in (_apposed, _counted, _owning, _residing):
+    for look in (_apposed, _counted, _owning):
         found = look(lookup, head)
         if found:
             return found
-    return ()
+    if acting and word_set("human").isdisjoint(lemmas):
+        return ()
+    return _residing(lookup, head)
 
 
 def _apposed(lookup: Lookup, head: int) -> tuple[Mention, ...]:

@@ -32,6 +32,7 @@ def fill_frame(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[Argum
         for argument in _fill(lookup, trigger, role, book, found):
             if not _stands(argument, found):
                 found.append(argument)
+    found = [a for a in found if not _is_own(lookup, trigger, a, found)]
     if trigger.rule.entry.extension == "ratify":
         found = [lookup.for_state(argument) for argument in found]
     visit = trigger.rule.entry.mode == "visit"
@@ -57,6 +58,24 @@ def _fill(
         if named and not together:
             break
     return named + bare if together else named or bare[:1]
+
+
+def _is_own(lookup: Lookup, trigger: Trigger, argument: Argument, found: list[Argument]) -> bool:
+    """Say whether words go to the speakers' own side beside another, or to what they agree on.
+
+    "The king of Norway asked Oslo and Rome to wait" asks Rome; "the two agreed to settle the
+    Chadian question" tells nobody but each other.
+    """
+    if argument.role is not Role.RECIPIENT or trigger.rule.entry.quad not in (1, 3):
+        return False
+    actors = [a for a in found if a.role is Role.ACTOR]
+    others = [a for a in found if a.role is Role.RECIPIENT and a is not argument]
+    if trigger.rule.entry.type == "AGREE" and len(actors) > 1:
+        return True
+    states = {m.state or m.codebook for a in actors if (m := lookup.by_id.get(a.mention or ""))}
+    own = lookup.by_id.get(argument.mention or "")
+    side = (own.state or own.codebook) if own else None
+    return bool(others) and side is not None and side in states
 
 
 def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int) -> bool:
@@ -128,11 +147,24 @@ def _heads(
     if outer in {"", "object"}:
         for noun in trigger.nouns:
             yield heads_at(parsed, noun, inner)
+            # "another round of exercises with Chad": what hangs on the round is the exercises'.
+            measure = _measure(parsed, noun)
+            if measure is not None:
+                yield heads_at(parsed, measure, inner)
     if support is not None and not outer:
         yield pobjects(parsed, support, place)
         if place == "between":
             # "talks held the day before between X and Y": no other word here takes "between".
             yield tuple(h for i in parsed.subtree(support) for h in pobjects(parsed, i, place))
+
+
+def _measure(parsed: Parsed, noun: int) -> int | None:
+    """Give "round" of "a round of talks"."""
+    of = parsed.tokens[parsed.tokens[noun].head]
+    above = parsed.tokens[of.head]
+    if of.lower == "of" and above.lemma in word_set("transparent"):
+        return above.index
+    return None
 
 
 def _carried(parsed: Parsed, support: int | None, *, undergone: bool) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ name acts that nobody reports. The words are sets of ``codebook/events.toml``.
 
 from __future__ import annotations
 
+from dragoman.extract.arguments import carrier
 from dragoman.extract.governors import Step, governors
 from dragoman.extract.phrases import lemmas_of, word_set
 from dragoman.extract.verbs import PASSIVE_SUBJECTS, RELATIVE, SUBJECTS
@@ -113,7 +114,8 @@ def is_aside(parsed: Parsed, index: int) -> bool:
 def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
     """Say whether words tell how things stand and not what was done.
 
-    "Norway faces sanctions", "despite sanctions on Chile", "since the king took office".
+    "Norway faces sanctions", "despite sanctions on Chile", "since the king took office",
+    "cooperation between Chad and Niger" (unless it began, or was launched).
     """
     token = parsed.tokens[index]
     if frame == "suffer":
@@ -121,6 +123,8 @@ def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
     if frame == "takes-office":
         marks = {t.lower for t in parsed.dependents(index, "mark", "advmod")}
         return token.dep == "advcl" and not marks.isdisjoint(SINCE)
-    if token.pos in {"NOUN", "PROPN"} and token.dep == "pobj":
-        return parsed.tokens[token.head].lower in word_set("circumstance")
-    return False
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if not word_set("abstract").isdisjoint(lemmas_of(token)):
+        return carrier(parsed, token.index, word_set("support")) is None
+    return token.dep == "pobj" and parsed.tokens[token.head].lower in word_set("circumstance")

@@ -71,6 +71,8 @@ def _best(
         for rule in book.rules.get(lemma, ()):
             if token.pos not in _TAGS[rule.frame.pos]:
                 continue
+            if rule.frame.pos == "adjective" and token.pos == "VERB" and token.tag != "VBN":
+                continue
             if rule.frame.pos != "noun" and _modifies(parsed, token):
                 continue
             trigger = _match(parsed, token, rule, kinds)
