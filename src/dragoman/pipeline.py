@@ -38,13 +38,12 @@ from dragoman.model.source import Page, Passed, Told
 from dragoman.model.time import Dating, TimeExpression
 from dragoman.resolve.agreements import link_agreements
 from dragoman.resolve.copies import find_copies
-from dragoman.resolve.dates import infer_dates
 from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
-from dragoman.resolve.events import match_events
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.restore import restored_view
+from dragoman.resolve.rounds import match_and_date
 from dragoman.resolve.spun import score_spun
 from dragoman.resolve.wordings import find_wordings
 from dragoman.settings import Settings
@@ -277,18 +276,14 @@ def resolve(
 
     published = {d.id: d.published.interval for d in documents if d.published}
     linked = link_entities(list(store.mentions()), list(store.offices()), verdicts, published)
-    groups, event_judgements = match_events(
-        told, linked.entity_of, by_id, verdicts, linked.entities
-    )
-
     times: dict[str, list[TimeExpression]] = {}
     for expression in store.times():
         times.setdefault(expression.span.document, []).append(expression)
-    dated = infer_dates(documents, told, times, groups)
-    told = [replace(c, time=dated.claim_times.get(c.id, c.time)) for c in told]
+    matched = match_and_date(told, documents, times, linked, verdicts)
+    told, dated = list(matched.claims), matched.dated
 
     events = make_events(
-        groups,
+        matched.groups,
         told,
         linked.entity_of,
         linked.entities,
@@ -308,7 +303,7 @@ def resolve(
         claim_times=dated.claim_times,
     )
     store.put_judgements("mention", linked.judgements)
-    store.put_judgements("claim", event_judgements)
+    store.put_judgements("claim", matched.judgements)
     store.put_derived(derived)
     return derived
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.titles import stop_words, theme_classes
 from dragoman.model.claim import Claim
@@ -12,13 +13,18 @@ from dragoman.model.document import Document
 from dragoman.model.event import Modality, Role
 from dragoman.model.time import UNBOUNDED, Interval
 from dragoman.resolve.name_forms import plain
+from dragoman.resolve.treaty_names import treaty_name, treaty_title
 from dragoman.resolve.world import World
 
-__all__ = ["ONCE", "ROUTINE", "SPEECH", "Act", "make_act"]
+__all__ = ["ONCE", "PAPER_KINDS", "ROUTINE", "SPEECH", "WORDS_ONLY", "Act", "make_acts"]
 
 ONCE = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty", "appoint", "dismiss", "die"})
 """Acts that happen once to the same parties: telling them again is telling the same."""
+PAPER_KINDS = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty"})
+"""Of these, the acts that concern an agreement."""
 SPEECH = frozenset({"state", "deny", "confirm"})
+WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Acts that words alone do."""
 ROUTINE = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
      "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "test", *SPEECH}
@@ -53,6 +59,8 @@ class Act:
     published: Interval
     words: frozenset[str]
     theme: frozenset[str]
+    behind: frozenset[str] = frozenset()
+    """Of an agreement: states that other acts of the page name as its parties."""
 
     @property
     def parties(self) -> frozenset[str]:
@@ -66,8 +74,30 @@ class Act:
         return 10_000 if days is None else days
 
 
-def make_act(claim: Claim, world: World, documents: Mapping[str, Document]) -> Act:
-    """Resolve one claim."""
+def make_acts(
+    claims: Iterable[Claim], world: World, documents: Mapping[str, Document]
+) -> dict[str, Act]:
+    """Resolve claims, by id; who stands behind an agreement is told to all acts of its page."""
+    acts = {claim.id: _act(claim, world, documents) for claim in claims}
+    behind: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for act in acts.values():
+        if act.kind in PAPER_KINDS:
+            for paper in _keys(act):
+                behind[act.claim.document, paper] |= world.states(act.parties)
+    for key, act in acts.items():
+        known = {s for paper in _keys(act) for s in behind.get((act.claim.document, paper), ())}
+        if act.kind in PAPER_KINDS and known:
+            acts[key] = replace(act, behind=frozenset(known))
+    return acts
+
+
+def _keys(act: Act) -> set[str]:
+    """Give what tells an act's agreements from others: entities, and names that are proper."""
+    found = {entity for entity, _ in act.papers if entity}
+    return found | {plain(treaty_title(name)) for _, name in act.papers if treaty_name(name).proper}
+
+
+def _act(claim: Claim, world: World, documents: Mapping[str, Document]) -> Act:
     actors = frozenset(world.filling(claim, Role.ACTOR))
     recipients = frozenset(world.filling(claim, Role.RECIPIENT))
     place = world.place(claim)
@@ -112,7 +142,7 @@ def _kind(
         return claim.mode
     # "attended a summit in Pyongyang": one side only, abroad, is told as a trip
     where = world.state(place) if place else None
-    alone = len(actors) == 1 and not recipients
+    alone = len(actors) == 1 and recipients <= {where}
     return "visit" if alone and where and where not in world.states(actors) else "meet"
 
 

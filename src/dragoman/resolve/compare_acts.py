@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.model.event import Modality
 from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind
-from dragoman.resolve.acts import ONCE, ROUTINE, SPEECH, Act
+from dragoman.resolve.acts import ONCE, PAPER_KINDS, ROUTINE, SPEECH, WORDS_ONLY, Act
 from dragoman.resolve.circumstances import (
     NARROW,
     SLIP,
@@ -17,9 +17,10 @@ from dragoman.resolve.circumstances import (
     weigh_times,
 )
 from dragoman.resolve.likeness import Likeness
+from dragoman.resolve.name_forms import plain
 from dragoman.resolve.parties import weigh_parties
-from dragoman.resolve.treaty_names import treaty_name
-from dragoman.resolve.world import World
+from dragoman.resolve.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.world import ALONE, World
 
 __all__ = ["compare_acts"]
 
@@ -27,7 +28,11 @@ SAME_AT = 0.55
 """Least score of "same" for acts of which both are dated, or that happen once."""
 SAME_UNDATED_AT = 0.6
 SAME_ROUTINE_UNDATED_AT = 0.7
+SAME_PAPER_AT = 0.45
+"""For what is done once to one agreement that both name, by parties that fit."""
 UNSURE_AT = 0.45
+_SOON = 31
+"""Days after an announcement within which what happens is what was announced."""
 _FUTURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
@@ -70,11 +75,16 @@ def _is_same(left: Act, right: Act, world: World, found: Likeness) -> bool:
     """Ask the more evidence the more often such an act happens, and the less is known of when."""
     alike = overlap(left.words, right.words)
     both = left.dated and right.dated
+    if _is_one_breath(left, right):
+        return True
     if left.kind in SPEECH:
         return both and max(left.width, right.width) <= NARROW and alike >= 0.5
     if left.kind in ONCE:
-        return found.score >= SAME_AT and _is_told_apart(left, right, world)
+        least = SAME_PAPER_AT if _is_one_paper(left, right, world) else SAME_AT
+        return found.score >= least and _is_told_apart(left, right, world)
     planned = (left.claim.modality in _FUTURE) != (right.claim.modality in _FUTURE)
+    if planned and not both and _came_of_it(left, right):
+        return found.score >= UNSURE_AT
     if planned and (left.kind in ROUTINE or not both or max(left.width, right.width) > SLIP):
         return False
     narrow = both and max(left.width, right.width) <= 31
@@ -85,6 +95,46 @@ def _is_same(left: Act, right: Act, world: World, found: Likeness) -> bool:
             return found.score >= SAME_UNDATED_AT  # a lasting supply, told without a day
         return found.score >= SAME_ROUTINE_UNDATED_AT or (found.score >= SAME_AT and alike >= 0.4)
     return found.score >= (SAME_AT if both else SAME_UNDATED_AT)
+
+
+def _came_of_it(left: Act, right: Act) -> bool:
+    """Say whether a meeting or trip announced without a day took place within weeks."""
+    plan, deed = (left, right) if left.claim.modality in _FUTURE else (right, left)
+    if plan.kind not in {"meet", "visit", "phone"} or plan.dated or deed.width > NARROW:
+        return False
+    announced, done = plan.published, deed.interval
+    if announced.days is None or announced.days > NARROW or announced.start is None:
+        return False
+    soon = done.start is not None and 0 <= (done.start - announced.start).days <= _SOON
+    both = len(plan.actors & deed.actors) + bool(plan.hosts & deed.hosts)
+    return soon and both > 1
+
+
+def _is_one_breath(left: Act, right: Act) -> bool:
+    """Say whether one page tells twice what somebody said to somebody at one time."""
+    if left.kind not in WORDS_ONLY or left.claim.document != right.claim.document:
+        return False
+    a, b = left.claim, right.claim
+    alike = (a.type, a.mode, a.modality) == (b.type, b.mode, b.modality)
+    parties = (left.actors, left.recipients) == (right.actors, right.recipients)
+    known = bool(left.actors and left.recipients)
+    return alike and parties and known and a.time.interval == b.time.interval
+
+
+def _is_one_paper(left: Act, right: Act, world: World) -> bool:
+    """Say whether both name one agreement, and, where each party acts for itself, one party."""
+    if left.kind not in PAPER_KINDS or (left.kind in ALONE and not _share(left, right, world)):
+        return False
+    entities = {key for key, _ in left.papers if key} & {key for key, _ in right.papers if key}
+    proper = [
+        {plain(treaty_title(name)) for _, name in act.papers if treaty_name(name).proper}
+        for act in (left, right)
+    ]
+    return bool(proper[0] & proper[1]) or (bool(entities) and all(proper))
+
+
+def _share(left: Act, right: Act, world: World) -> bool:
+    return bool(world.states(left.actors) & world.states(right.actors))
 
 
 def _is_told_apart(left: Act, right: Act, world: World) -> bool:

@@ -12,7 +12,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
-from dragoman.resolve.acts import ONCE, Act, make_act
+from dragoman.resolve.acts import ONCE, Act, make_acts
 from dragoman.resolve.compare_acts import compare_acts
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.likeness import Likeness
@@ -46,7 +46,7 @@ def match_events(
     or a city belongs to; without them only what is named by the same entity agrees.
     """
     world = make_world(entities, entity_of)
-    acts = {claim.id: make_act(claim, world, documents) for claim in claims}
+    acts = make_acts(claims, world, documents)
     clashes: dict[tuple[str, str], bool] = {}
 
     def compared(left: str, right: str) -> Likeness:

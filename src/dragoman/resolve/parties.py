@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.model.mention import Kind
-from dragoman.resolve.acts import Act
+from dragoman.resolve.acts import PAPER_KINDS, Act
 from dragoman.resolve.likeness import Likeness
 from dragoman.resolve.world import ALONE, World
 
@@ -19,6 +19,8 @@ def weigh_parties(left: Act, right: Act, world: World, found: Likeness) -> None:
         _hosts(left, right, world, found)
     elif left.kind in ALONE and left.actors and right.actors:
         _align(left.actors, right.actors, world, found, "party")
+    elif left.kind in PAPER_KINDS and not (left.parties and right.parties):
+        _align(left.parties or left.behind, right.parties or right.behind, world, found, "party")
     elif left.mutual or not (left.recipients and right.recipients):
         _align(left.parties, right.parties, world, found, "party")
         if not left.mutual and not found.against:
@@ -27,7 +29,7 @@ def weigh_parties(left: Act, right: Act, world: World, found: Likeness) -> None:
         _align(left.actors, right.actors, world, found, "actor")
         if not found.against:
             _align(left.recipients, right.recipients, world, found, "recipient")
-    if not left.parties or not right.parties:
+    if not (left.parties or left.behind) or not (right.parties or right.behind):
         found.missing.append("who did it")
 
 
