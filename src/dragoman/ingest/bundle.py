@@ -27,6 +27,8 @@ type ReadMember = Callable[[Source, Kind, Settings], Iterator[Item]]
 
 LARGEST_DIRECTORY = 32 * 1024 * 1024
 """Bytes of a bundle's list of members (some 300,000 of them); it is held in memory."""
+MORE = 16 * FREE
+"""Bytes that small members may unpack to, together, whatever their ratio."""
 IN_MEMORY = 16 * 1024 * 1024
 """Bytes of an unpacked member above which it goes to the disk."""
 MOST_TITLES = 200_000
@@ -38,7 +40,7 @@ LONGEST_END = 22 + 65535 + 20
 LOCAL_HEADER = struct.Struct("<26xHH")
 LIST_OF_PAGES = re.compile(r"pages/[^/]+\.jsonl$")
 ARCHIVED = re.compile(r"archive/.+\.warc(\.gz|\.zst)?$")
-HIDDEN = re.compile(r"(^|/)(__MACOSX/|\.)")
+HIDDEN = re.compile(r"(^|/)(__MACOSX/|\.[^./])")
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, struct.error)
 
 
@@ -67,7 +69,7 @@ def _read_members(
     members = sorted((m for m in bundle.infolist() if not m.is_dir()), key=lambda m: m.filename)
     names = {member.filename for member in members}
     wacz = "datapackage.json" in names and any(map(ARCHIVED.match, names))
-    left = HIGHEST_RATIO * source.size + FREE
+    left = HIGHEST_RATIO * source.size + MORE
     titles = _titles(bundle, members, source, settings) if wacz else {}
     passed = 0
     for member in members:
@@ -89,10 +91,12 @@ def _read_members(
                 left -= inside.size
                 for item in read_member(inside, kind, settings):
                     yield _titled(item, titles)
+        except _Spent as reason:
+            yield Rejected(reason.address, reason.reason)
+            return
         except Rejected as reason:
+            left -= min(HIGHEST_RATIO * member.compress_size, member.file_size) + 1
             yield reason
-            if isinstance(reason, _Spent):
-                return
     if passed:
         yield Passed(source.address, "files of other kinds", passed)
 
@@ -120,10 +124,10 @@ def _copy_out(packed: IO[bytes], most: int, left: int, address: str) -> BinaryIO
     try:
         while piece := packed.read(CHUNK):
             copy.write(piece)
-            if copy.tell() > left:
-                raise _Spent(address, "all of it unpacks beyond reason: a decompression bomb")
             if copy.tell() > most:
                 raise Rejected(address, "packed beyond reason: a decompression bomb")
+            if copy.tell() > left:
+                raise _Spent(address, "all members together are a decompression bomb")
     except BaseException:
         copy.close()
         raise

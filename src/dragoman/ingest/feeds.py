@@ -27,7 +27,14 @@ PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 FEED_ROOTS = frozenset({"rss", "feed", "RDF"})
 MARKED_UP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#]")
-MOST_ENTRIES = 100_000
+ELEMENT = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<(?P<end>/?)[A-Za-z_][^<>]*?(?P<empty>/?)>", re.DOTALL
+)
+DEEPEST = 200
+"""Elements inside each other. A feed has five, and XHTML within it some dozens; feedparser slows
+down with each."""
+MOST_ENTRIES = 10_000
+MOST_ELEMENTS = 50 * MOST_ENTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ def find_entries(content: bytes, address: str) -> Iterator[Entry]:
 
     text, _ = decode(Page(address=address, content=content, kind="text", charset=_said(content)))
     text = _refuse_document_type(text, address)
+    _refuse_depth(text, address)
     parsed = feedparser.parse(
         BytesIO(text.encode()),  # bytes alone would be tried as the name of a file
         sanitize_html=False,
@@ -92,7 +100,9 @@ def find_entries(content: bytes, address: str) -> Iterator[Entry]:
     site = one_line(parsed.feed.get("title", ""), 200)
     # What feedparser calls "updated" is Atom's own word there, but any <dc:date> in RSS.
     note = ", which gives the day of its update alone" if "atom" in parsed.version else ""
-    for entry in parsed.entries[:MOST_ENTRIES]:
+    if len(parsed.entries) > MOST_ENTRIES:
+        raise Rejected(address, f"more than {MOST_ENTRIES} entries: too long for a feed")
+    for entry in parsed.entries:
         yield _entry(entry, site, address, note)
 
 
@@ -110,6 +120,17 @@ def _refuse_document_type(text: str, address: str) -> str:
             address, f"XML, but no feed (its root is <{one_line(named.group(), 40)[1:]}>)"
         )
     return root
+
+
+def _refuse_depth(text: str, address: str) -> None:
+    depth = 0
+    for number, element in enumerate(ELEMENT.finditer(text)):
+        if element["end"] is not None and not element["empty"]:
+            depth += -1 if element["end"] else 1
+        if depth > DEEPEST:
+            raise Rejected(address, f"more than {DEEPEST} elements of XML inside each other")
+        if number > MOST_ELEMENTS:
+            raise Rejected(address, f"more than {MOST_ELEMENTS} elements: too long for a feed")
 
 
 def _entry(entry: Any, site: str, feed: str, if_updated: str) -> Entry:

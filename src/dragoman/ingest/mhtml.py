@@ -52,6 +52,8 @@ def read_mhtml(source: Source, settings: Settings) -> Iterator[Item]:
         charset=part.get_content_charset(),
         title=_header(message, "Subject"),
     )
+    if _breaks_off(message, part):
+        yield Rejected(source.address, "breaks off: the end of the page is missing")
 
 
 def _page_part(message: Message) -> Message | None:
@@ -68,6 +70,13 @@ def _page_part(message: Message) -> Message | None:
         elif part.get_content_type() in HTML_TYPES:
             return part
     return None
+
+
+def _breaks_off(message: Message, part: Message) -> bool:
+    """Say whether the file ends within its page; of pictures behind it nothing is missed."""
+    unclosed = any(isinstance(d, email.errors.CloseBoundaryNotFoundDefect) for d in message.defects)
+    parts = message.get_payload()
+    return unclosed and isinstance(parts, list) and parts[-1] is part
 
 
 def _address(message: Message, part: Message) -> str:

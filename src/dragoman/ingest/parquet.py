@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.errors import Rejected, UsageError
 from dragoman.ingest.rows import Row
 from dragoman.ingest.source import Source, one_line
+from dragoman.ingest.unpack import CHUNK
 from dragoman.settings import Settings
 
 __all__ = ["parquet_rows"]
@@ -30,7 +31,7 @@ def parquet_rows(source: Source, _settings: Settings) -> Iterator[Row | Rejected
         ) from error
     number = 0
     try:
-        file = pq.ParquetFile(source.stream, pre_buffer=False, memory_map=False)
+        file = pq.ParquetFile(source.stream, buffer_size=CHUNK, pre_buffer=False)
         for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, use_threads=False):
             names = batch.schema.names
             columns = [_plain(column) for column in batch.columns]

@@ -22,6 +22,8 @@ MOST_WHOLE = 4
 """Pages of the largest size that a JSON object may hold which cannot be read row by row."""
 GIVEN_UP = 1000
 """Rows that are no rows, at the beginning of a file, after which it is no table."""
+DEEPEST = 500
+"""Brackets of JSON inside each other; a table has a handful."""
 DELIMITERS = ",;\t|"
 SAMPLE = 64 * 1024
 # A string (perhaps one that goes on), or a bracket; no run of it can be read in two ways.
@@ -38,18 +40,8 @@ class Row:
 
 def json_line_rows(source: Source, settings: Settings) -> Iterator[Row | Rejected]:
     """Give the objects of a file that has one in each line."""
-    good = bad = 0
-    for number, line in enumerate(_lines(unpacked(source), settings.largest_page + SLACK), 1):
-        if line is not None and not line.strip():
-            continue
-        row = _row(source, number, line, settings)
-        if isinstance(row, Row):
-            good += 1
-        else:
-            bad += 1
-        yield row
-        if bad == GIVEN_UP and not good:
-            raise Rejected(source.address, f"none of the first {GIVEN_UP} lines is a JSON object")
+    longest = settings.largest_page + SLACK
+    yield from _rows(source, enumerate(_lines(unpacked(source), longest), 1), settings)
 
 
 def json_rows(source: Source, settings: Settings) -> Iterator[Row | Rejected]:
@@ -59,15 +51,14 @@ def json_rows(source: Source, settings: Settings) -> Iterator[Row | Rejected]:
     """
     start = start_of(source, SAMPLE).lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"["):
-        for number, element in enumerate(_elements(source, settings), 1):
-            yield _row(source, number, element, settings)
+        yield from _rows(source, enumerate(_elements(source, settings), 1), settings)
         return
     if are_json_lines(start):
         yield from json_line_rows(source, settings)
         return
     content = read_whole(source, MOST_WHOLE * settings.largest_page)
     try:
-        value = json.loads(_text(content))
+        value = json.loads(_text(content), strict=False)
     except (ValueError, RecursionError) as error:
         raise Rejected(source.address, f"not JSON ({_why(error)})") from error
     for number, row in enumerate(_rows_within(value), 1):
@@ -95,6 +86,25 @@ def csv_rows(source: Source, settings: Settings) -> Iterator[Row | Rejected]:
         yield Rejected(source.address, reason)
 
 
+def _rows(
+    source: Source, texts: Iterable[tuple[int, bytes | None]], settings: Settings
+) -> Iterator[Row | Rejected]:
+    """Read numbered objects; raises Rejected when none of the first is one."""
+    good = bad = 0
+    for number, text in texts:
+        if text is not None and not text.strip():
+            continue
+        row = _row(source, number, text, settings)
+        if isinstance(row, Row):
+            good += 1
+        else:
+            bad += 1
+        yield row
+        if bad == GIVEN_UP and not good:
+            reason = f"none of the first {GIVEN_UP} rows is a JSON object, so the rest was not read"
+            raise Rejected(source.address, reason)
+
+
 def _row(source: Source, number: int, text: bytes | None, settings: Settings) -> Row | Rejected:
     """Read one JSON object."""
     address = f"{source.address}#{number}"
@@ -102,7 +112,7 @@ def _row(source: Source, number: int, text: bytes | None, settings: Settings) ->
         most = megabytes(settings.largest_page)
         return Rejected(address, f"row {number} is too long: one page may have {most}")
     try:
-        value = json.loads(_text(text))
+        value = json.loads(_text(text), strict=False)  # many writers leave tabs in strings
     except (ValueError, RecursionError) as error:
         return Rejected(address, f"row {number} is not JSON ({_why(error)})")
     if not isinstance(value, dict):
@@ -152,6 +162,8 @@ def _elements(source: Source, settings: Settings) -> Iterator[bytes | None]:
             if mark[:1] == b'"' and not match["closed"]:
                 break  # a string that goes on in the next piece
             position = match.end()
+            if depth > DEEPEST:
+                raise Rejected(source.address, "JSON with too many brackets inside each other")
             depth += (mark in b"[{") - (mark in b"]}")
             if depth == 1 and mark == b"[":
                 start = position

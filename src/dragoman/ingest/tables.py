@@ -49,7 +49,8 @@ def read_table(source: Source, settings: Settings, read_rows: RowReader) -> Iter
         damage = broken
     if not sample:
         yield from (row for row in first if isinstance(row, Rejected))
-        yield damage or Rejected(source.address, "the table has no rows")
+        if damage or not first:
+            yield damage or Rejected(source.address, "the table has no rows")
         return
     columns = find_columns(source, sample, settings.columns)
     yield Told(source.address, describe(source, columns, sample))

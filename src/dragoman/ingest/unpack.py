@@ -125,7 +125,9 @@ def _gzip(stream: BinaryIO, address: str) -> Iterator[bytes]:
         try:
             piece = member.decompress(data, CHUNK)
         except zlib.error as error:
-            raise Rejected(address, f"the packing is damaged ({error})") from error
+            raise Rejected(
+                address, f"the packing is damaged, what follows is lost ({error})"
+            ) from error
         if piece:
             yield piece
         if member.eof:
@@ -149,7 +151,9 @@ def _zstd(stream: BinaryIO, address: str) -> Iterator[bytes]:
         try:
             piece = frame.decompress(data)
         except zstandard.ZstdError as error:
-            raise Rejected(address, f"the packing is damaged ({error})") from error
+            raise Rejected(
+                address, f"the packing is damaged, what follows is lost ({error})"
+            ) from error
         if piece:
             yield piece
         inside = not frame.eof
