@@ -161,6 +161,17 @@ def test_claims_of_one_event_share_its_narrowest_time() -> None:
     assert narrow not in found.claim_times
 
 
+def test_acts_dated_by_the_same_words_lie_in_the_one_month_that_the_words_mean() -> None:
+    corpus = Corpus()
+    undated = "The king visited Oslo in June, when the two states signed a treaty on fishing."
+    visit = corpus.tell(undated, "visited")
+    told = corpus.tell(undated, "signed")
+    dated = corpus.tell("The two states signed a treaty on 19 June 2024.", "signed")
+    found = corpus.infer([told, dated]).claim_times[visit]
+    assert found.interval == interval("2024-06-01", "2024-07-01")
+    assert "'June' is 2024-06, as another act dated by it shows" in found.steps
+
+
 def test_pages_that_contradict_each_other_are_told_and_the_rest_is_dated() -> None:
     corpus = Corpus()
     first = corpus.tell("Peru signed the pact on 19 March 2019.", "signed", published="2019-03-20")

@@ -23,6 +23,7 @@ __all__ = [
     "in_words",
     "part_of",
     "unit_around",
+    "unit_meant",
 ]
 
 PARTS = ("early", "mid", "late", "first-half", "second-half")
@@ -73,6 +74,31 @@ def unit_around(unit: str, day: date, amount: int = 0) -> Interval:
     return Interval(
         date(start // 12, start % 12 + 1, 1), date(following // 12, following % 12 + 1, 1)
     )
+
+
+def unit_meant(shift: Shift | None, inside: Interval) -> Interval | None:
+    """Give the one calendar unit that a relative expression can mean if it covers `inside`.
+
+    "In June" that covers 2024-06-19 is June 2024, whatever it was counted from. None when
+    `inside` is open, lies across two units, or is no such month or day.
+    """
+    if shift is None or inside.start is None or inside.end is None or shift.part is not None:
+        return None
+    last = inside.end - timedelta(days=1)
+    if shift.month is not None:
+        unit = "day" if shift.day is not None else "month"
+        if last.month != shift.month or (shift.day is not None and last.day != shift.day):
+            return None
+    elif shift.weekday is not None:
+        unit = "day"
+        if last.weekday() != shift.weekday:
+            return None
+    else:
+        unit = shift.unit
+    if unit not in MONTHS and unit not in {"day", "week"}:
+        return None
+    found = unit_around(unit, inside.start)
+    return found if found.contains(inside) else None
 
 
 def part_of(unit: str, whole: Interval, part: str | None) -> Interval:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.times import future_cues, quoting_marks
-from dragoman.model.calendar import anchors_of, apply_shift, bounded, in_words
+from dragoman.model.calendar import anchors_of, apply_shift, bounded, in_words, unit_meant
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Modality
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Disagreement, Value
+from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
 from dragoman.resolve.datecheck import find_contradictions
 from dragoman.resolve.overlap import largest_agreement
@@ -171,6 +172,7 @@ def _round(
         _date(following, key, _counted(one, following))
     for event in events:
         _share(following, event, told)
+    _share_words(following, told)
     return following
 
 
@@ -342,6 +344,30 @@ def _share(state: _State, event: Sequence[str], told: Mapping[str, _Told]) -> No
     for key in event:
         if key in agreed.kept or told[key].claim.modality is not Modality.PLANNED:
             _date(state, key, _Bound(agreed.interval, reason))
+
+
+def _share_words(state: _State, told: Mapping[str, _Told]) -> None:
+    """Let acts that the same words of a page date lie in the one unit that those words mean.
+
+    "He came in June, when the treaty was signed": once another page dates the signing, June is
+    the June of that year for the coming as well.
+    """
+    users: dict[Span, list[str]] = {}
+    for key, one in told.items():
+        if one.counted and one.expression is not None and not one.expression.bound:
+            users.setdefault(one.expression.span, []).append(key)
+    for keys in users.values():
+        if len(keys) < 2:
+            continue
+        pinned = min(keys, key=lambda key: (_width(state.times[key]), key))
+        expression = told[pinned].expression
+        assert expression is not None  # they are grouped by it
+        unit = unit_meant(expression.shift, state.times[pinned])
+        if unit is None:
+            continue
+        reason = f"{expression.text!r} is {in_words(unit)}, as another act dated by it shows"
+        for key in keys:
+            _date(state, key, _Bound(unit, reason))
 
 
 # -- what is given back

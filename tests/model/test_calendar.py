@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.calendar import anchors_of, apply_shift, bounded, in_words, unit_around
+from dragoman.model.calendar import (
+    anchors_of,
+    apply_shift,
+    bounded,
+    in_words,
+    unit_around,
+    unit_meant,
+)
 from dragoman.model.time import Interval, Shift
 from tests.factory import day
 
@@ -195,3 +202,26 @@ def test_a_strict_reading_is_never_nearer(shift: Shift, said: date) -> None:
     assert loose is not None
     assert loose.start is not None
     assert strict is None or strict.start is None or strict.start <= loose.start
+
+
+@pytest.mark.parametrize(
+    ("shift", "inside", "meant"),
+    [
+        (Shift("month", -1, month=6), ("2024-06-19", "2024-06-20"), ("2024-06-01", "2024-07-01")),
+        (Shift("month", -1, month=6), ("2024-07-19", "2024-07-20"), None),
+        (Shift("month", -1, month=6), ("2024-06-19", "2025-06-20"), None),
+        (Shift("day", -1, month=6, day=4), ("2024-06-04", "2024-06-05"), ("2024-06-04", "2024-06-05")),
+        (Shift("day", -1, month=6, day=4), ("2024-06-05", "2024-06-06"), None),
+        (Shift("year", -1), ("2024-06-19", "2024-06-20"), ("2024-01-01", "2025-01-01")),
+        (Shift("weekday", -1, weekday=2), ("2024-06-19", "2024-06-20"), ("2024-06-19", "2024-06-20")),
+        (Shift("weekday", -1, weekday=0), ("2024-06-19", "2024-06-20"), None),
+        (Shift("year", 0, part="so-far"), ("2024-06-19", "2024-06-20"), None),
+        (Shift("year", -1), (None, "2024-06-20"), None),
+        (None, ("2024-06-19", "2024-06-20"), None),
+    ],
+)  # fmt: skip
+def test_an_expression_that_covers_a_known_day_can_mean_one_unit_only(
+    shift: Shift | None, inside: tuple[str | None, str], meant: tuple[str, str] | None
+) -> None:
+    found = unit_meant(shift, Interval.from_iso(*inside))
+    assert (found.iso() if found else None) == meant
