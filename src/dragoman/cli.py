@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,6 +102,74 @@ def build(
         summary = run([str(path) for path in paths], opened, settings=settings, progress=bar)
     _report(summary, store, quiet=quiet)
     if not summary.usable:
+        raise typer.Exit(NOTHING_USABLE)
+
+
+@app.command(epilog="Example: dragoman fetch --feed https://paper.example/rss --store my.dragoman")
+def fetch(
+    addresses: Annotated[
+        list[str] | None, typer.Argument(help="Addresses of pages.", metavar="URL")
+    ] = None,
+    feeds: Annotated[
+        list[str] | None,
+        typer.Option("--feed", help="A feed whose pages are fetched; may be repeated."),
+    ] = None,
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option("--list", help="A file with one address a line; may be repeated."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    warc: Annotated[
+        Path | None,
+        typer.Option(help="The archive that keeps what came (default: beside the store)."),
+    ] = None,
+    delay: Annotated[
+        float, typer.Option(help="Seconds between two requests to one host.", min=0.0)
+    ] = 1.0,
+    fresh: Annotated[
+        float, typer.Option(help="Hours within which a page is not asked for again.", min=0.0)
+    ] = 24.0,
+    contact: Annotated[
+        str, typer.Option(help="Who you are, for the owners of the servers (a mail address).")
+    ] = "",
+    ports: Annotated[
+        list[int] | None,
+        typer.Option("--allow-port", help="A port besides 80 and 443; may be repeated."),
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--allow-private", help="Reach into private networks too.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")] = False,
+) -> None:
+    """Fetch pages from the web, keep them in an archive, and read them into the store.
+
+    Obeys robots.txt and never hurries a host. Run again, it goes on where it stopped, and asks
+    for older pages only if they have changed.
+    """
+    from dragoman.ingest.web.addresses import WEB_PORTS, Reach
+    from dragoman.ingest.web.crawl import Options, crawl
+    from dragoman.ingest.web.reading import reader_of_fetched
+    from dragoman.ingest.web.wanted import Wanted, read_list
+    from dragoman.pipeline import Pipeline
+    from dragoman.pipeline import build as run
+    from dragoman.terminal import Bar
+
+    wanted = [Wanted(address) for address in addresses or ()]
+    wanted += [item for path in lists or () for item in read_list(path)]
+    if not wanted and not feeds:
+        raise UsageError("nothing to fetch: give addresses, --feed URL or --list FILE")
+    archive = warc or store.with_suffix(".warc.gz")
+    reach = Reach(WEB_PORTS | set(ports or ()), private=private)
+    options = Options(delay=delay, fresh=timedelta(hours=fresh), contact=contact, reach=reach)
+    with _open(store, create=True) as opened, Bar(quiet=quiet) as bar:
+        report = crawl(wanted, feeds or (), archive, options, bar)
+        pipeline = Pipeline(read=reader_of_fetched(report.failed))
+        paths = [archive] if archive.exists() else []
+        summary = run(paths, opened, pipeline, progress=bar)
+    if not quiet:
+        typer.echo(f"{archive}: {report}")
+    _report(summary, store, quiet=quiet)
+    if not report.usable:
         raise typer.Exit(NOTHING_USABLE)
 
 

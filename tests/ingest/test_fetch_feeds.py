@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from dragoman.errors import UsageError
-from dragoman.ingest.web.carried import carried_publication
+from dragoman.ingest.web.carried import carried_fields, carried_publication
 from dragoman.ingest.web.crawl import Report
-from dragoman.ingest.web.feed import read_entries
-from dragoman.ingest.web.wanted import Wanted, read_list
+from dragoman.ingest.web.wanted import Wanted, named_by_feed, read_list
 from dragoman.model.time import Basis, Dating, Interval
 from tests.ingest.fetching import Crawler, reasons
 from tests.ingest.web_server import page, serve
@@ -46,7 +45,7 @@ def test_the_pages_that_a_feed_names_are_fetched_and_its_dates_kept(tmp_path: Pa
         site.url("/a"): Dating(
             Interval.day(date(2024, 6, 18)),
             Basis.FEED,
-            (f"the feed {site.url('/feed')} dates its entry 2024-06-18",),
+            (f"the entry of the feed {site.url('/feed')} ('Tue, 18 Jun 2024 23:30:00 -0500')",),
         ),
         site.url("/b"): None,
     }
@@ -75,7 +74,7 @@ def test_what_is_no_feed_is_told(tmp_path: Path) -> None:
     with serve(feed=page(b"<p>Welcome.</p>")) as site:
         report = Crawler(tmp_path, site.port).run(feeds=[site.url("/feed")])
     assert [(failure.address, failure.reason) for failure in report.failed] == [
-        (site.url("/feed"), "not a feed (RSS or Atom)")
+        (site.url("/feed"), "XML, but no feed (its root is <p>)")
     ]
 
 
@@ -91,49 +90,44 @@ def test_links_of_a_feed_are_checked_as_others_are(tmp_path: Path) -> None:
     assert site.paths() == ["/feed"]
 
 
-BOMB = (
-    b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">'
-    + b"".join(b'<!ENTITY %c "%s">' % (98 + i, (b"&%c;" % (97 + i)) * 10) for i in range(9))
-    + b']><rss version="2.0"><channel><item><link>http://x.example/&j;</link></item></channel></rss>'
-)
-OUTSIDE = (
-    b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
-    b'<rss version="2.0"><channel><item><link>http://x.example/&x;</link></item></channel></rss>'
-)
+def test_a_link_of_a_feed_stands_against_the_feed_s_own_address() -> None:
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+        '<link href="story?id=1&amp;x=2"/><published>2024-06-19T08:00:00+09:00</published>'
+        '</entry><entry><link href="http://[/"/></entry></feed>'
+    )
+    feed = "http://a.example/feed"
+    day = Interval.day(date(2024, 6, 19))
+    words = f"the entry of the feed {feed} ('2024-06-19T08:00:00+09:00')"
+    assert named_by_feed(atom.encode(), "http://a.example/news/feed.xml", feed) == [
+        Wanted("http://a.example/news/story?id=1&x=2", feed, Dating(day, Basis.FEED, (words,))),
+        Wanted("http://[/", feed),
+    ]
 
 
-@pytest.mark.parametrize("content", [BOMB, OUTSIDE])
-def test_entities_of_a_feed_are_not_followed(content: bytes) -> None:
-    addresses = [entry.address for entry in read_entries(content, "http://a.example/", "f")]
-    assert all(len(address) < 100 for address in addresses)
-    name = Path("/etc/hostname")
-    if name.exists():
-        assert not any(name.read_text().strip() in address for address in addresses)
+def test_a_feed_with_a_document_type_is_refused(tmp_path: Path) -> None:
+    trap = b'<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss>&x;</rss>'
+    with serve(feed=page(trap, media="text/xml")) as site:
+        report = Crawler(tmp_path, site.port).run(feeds=[site.url("/feed")])
+    assert reasons(report) == ["XML with a document type is not read: it can be a trap"]
 
 
 @pytest.mark.parametrize(
-    ("entry", "published"),
+    "dating",
     [
-        (
-            "<published>2024-06-19T08:00:00+09:00</published>",
-            datetime(2024, 6, 19, 8, tzinfo=timezone(timedelta(hours=9))),
-        ),
-        ("<published>2024-06-19T08:00:00Z</published>", datetime(2024, 6, 19, 8, tzinfo=UTC)),
-        ("<published>19 Jun 2024 08:00 GMT</published>", datetime(2024, 6, 19, 8, tzinfo=UTC)),
-        ("<updated>2024-06-19T08:00:00Z</updated>", None),
-        ("<published>yesterday</published>", None),
-        ("", None),
+        Dating(Interval.day(date(2024, 6, 19)), Basis.FEED, ("the entry's own word",)),
+        Dating(Interval.month(2024, 12), Basis.FEED, ("it says “December”",)),
+        None,
     ],
 )
-def test_an_entry_is_dated_by_its_publication_alone(entry: str, published: datetime | None) -> None:
-    atom = (
-        '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
-        f'<link href="story?id=1&amp;x=2"/>{entry}</entry></feed>'
-    )
-    found = read_entries(atom.encode(), "http://a.example/news/feed", "http://a.example/feed")
-    assert found == [
-        Wanted("http://a.example/news/story?id=1&x=2", "http://a.example/feed", published)
-    ]
+def test_a_feed_s_date_comes_back_from_a_record_as_it_went_in(dating: Dating | None) -> None:
+    fields = dict(carried_fields(Wanted("http://a.example/", "http://a.example/feed", dating)))
+    assert carried_publication(fields.get) == dating
+
+
+@pytest.mark.parametrize("said", ["", "/", "soon", "2024-06-20/2024-06-19", "2024-13-01/"])
+def test_a_record_with_a_broken_date_carries_none(said: str) -> None:
+    assert carried_publication({"Dragoman-Feed-Published": said}.get) is None
 
 
 def test_a_list_has_one_address_a_line_and_comments(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ over them. So the page and what its feed said of it stay in one record.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from dragoman.ingest.web.wanted import Wanted
 from dragoman.model.time import Basis, Dating, Interval
@@ -16,6 +15,7 @@ __all__ = ["carried_fields", "carried_publication"]
 
 FEED = "Dragoman-Feed"
 PUBLISHED = "Dragoman-Feed-Published"
+READING = "Dragoman-Feed-Reading"
 
 
 def carried_fields(wanted: Wanted) -> tuple[tuple[str, str], ...]:
@@ -24,21 +24,23 @@ def carried_fields(wanted: Wanted) -> tuple[tuple[str, str], ...]:
         return ()
     if wanted.published is None:
         return ((FEED, wanted.feed),)
-    return ((FEED, wanted.feed), (PUBLISHED, wanted.published.isoformat()))
+    start, end = wanted.published.interval.iso()
+    return (
+        (FEED, wanted.feed),
+        (PUBLISHED, f"{start or ''}/{end or ''}"),
+        (READING, "; ".join(wanted.published.steps)),
+    )
 
 
 def carried_publication(field: Callable[[str], str | None]) -> Dating | None:
-    """Read a record's fields (`field` gives one by name) back as a feed's date; None for none.
-
-    It is the day in the zone that the feed itself writes.
-    """
-    feed, published = field(FEED), field(PUBLISHED)
-    if not feed or not published:
+    """Read a record's fields (`field` gives one by name) back as a feed's date; None for none."""
+    said = field(PUBLISHED)
+    if not said:
         return None
+    start, _, end = said.partition("/")
     try:
-        day = datetime.fromisoformat(published).date()
+        interval = Interval.from_iso(start, end)
     except ValueError:
         return None
-    return Dating(
-        Interval.day(day), Basis.FEED, (f"the feed {feed} dates its entry {day.isoformat()}",)
-    )
+    reading = field(READING) or f"the entry of the feed {field(FEED)}"
+    return Dating(interval, Basis.FEED, (reading,)) if interval.known else None

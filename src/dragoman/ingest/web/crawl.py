@@ -15,13 +15,12 @@ import httpx
 from dragoman.errors import Rejected, UsageError
 from dragoman.ingest.web.addresses import Reach, parse_address
 from dragoman.ingest.web.exchange import Limits, Line
-from dragoman.ingest.web.feed import read_entries
 from dragoman.ingest.web.guard import Resolver, resolve
 from dragoman.ingest.web.held import read_held
 from dragoman.ingest.web.robots import ROBOT
 from dragoman.ingest.web.turns import Turns
 from dragoman.ingest.web.visit import FEED_MEDIA, PAGE_MEDIA, Manners, RobotsBook, Visit, Visitor
-from dragoman.ingest.web.wanted import Wanted, distinct
+from dragoman.ingest.web.wanted import Wanted, distinct, named_by_feed
 from dragoman.ingest.web.warc import ArchiveWriter
 from dragoman.ingest.web.workers import by_host, side_by_side
 
@@ -85,6 +84,22 @@ class Report:
     """Not asked for, because they were captured a short time ago."""
     failed: tuple[Rejected, ...] = ()
 
+    @property
+    def usable(self) -> int:
+        """Pages of this run that the archive holds now."""
+        return self.saved + self.unchanged + self.fresh
+
+    def __str__(self) -> str:
+        """Give it as a line for the person who ran it."""
+        notes = [f"{self.saved} saved"]
+        if self.unchanged:
+            notes.append(f"{self.unchanged} unchanged")
+        if self.fresh:
+            notes.append(f"{self.fresh} fetched a short time ago")
+        if self.failed:
+            notes.append(f"{len(self.failed)} not to be had")
+        return ", ".join(notes)
+
 
 def crawl(
     addresses: Sequence[Wanted],
@@ -144,7 +159,7 @@ class _Run:
                 content = self.held.content(last.address, limit)
             else:
                 content = last.content(limit)
-            return read_entries(content, last.address, visit.wanted.address)
+            return named_by_feed(content, last.address, visit.wanted.address)
         except Rejected as refusal:
             self.failed.append(refusal)
             return []

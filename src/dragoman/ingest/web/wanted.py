@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 from dragoman.errors import UsageError
+from dragoman.ingest.feeds import find_entries
+from dragoman.model.time import Dating
 
-__all__ = ["Wanted", "distinct", "read_list"]
+__all__ = ["Wanted", "distinct", "named_by_feed", "read_list"]
 
 COMMENT = re.compile(r"(?:^|\s)#")
 """An address may hold a # itself (its fragment), but none after a space."""
@@ -22,7 +24,7 @@ class Wanted:
 
     address: str
     feed: str = ""
-    published: datetime | None = None
+    published: Dating | None = None
 
 
 def read_list(path: Path) -> list[Wanted]:
@@ -42,6 +44,18 @@ def read_list(path: Path) -> list[Wanted]:
     return found
 
 
+def named_by_feed(content: bytes, base: str, feed: str) -> list[Wanted]:
+    """Give the links of a feed's entries, with their dates; raises Rejected for what is no feed.
+
+    `feed` names it as the user did, `base` is the address against which its links stand.
+    """
+    return [
+        Wanted(_joined(base, entry.address), feed, entry.published)
+        for entry in find_entries(content, feed)
+        if entry.address
+    ]
+
+
 def distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
     """Drop addresses that came before, keeping the one of which a feed says more."""
     kept: dict[str, Wanted] = {}
@@ -50,3 +64,11 @@ def distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
         if before is None or (before.published is None and item.published is not None):
             kept[item.address] = item
     return list(kept.values())
+
+
+def _joined(base: str, link: str) -> str:
+    """Give a link's whole address; one that is none is given as it is, to be refused by name."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
