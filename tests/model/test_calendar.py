@@ -22,6 +22,8 @@ from tests.factory import day
 
 LAST_YEAR = Shift("year", -1)
 IN_JUNE = Shift("month", -1, month=6)
+JUNE_4 = Shift("day", -1, month=6, day=4)
+WEDNESDAY = Shift("weekday", -1, weekday=2)
 
 
 def interval(start: str | None, end: str | None) -> Interval:
@@ -210,10 +212,10 @@ def test_a_strict_reading_is_never_nearer(shift: Shift, said: date) -> None:
         (Shift("month", -1, month=6), ("2024-06-19", "2024-06-20"), ("2024-06-01", "2024-07-01")),
         (Shift("month", -1, month=6), ("2024-07-19", "2024-07-20"), None),
         (Shift("month", -1, month=6), ("2024-06-19", "2025-06-20"), None),
-        (Shift("day", -1, month=6, day=4), ("2024-06-04", "2024-06-05"), ("2024-06-04", "2024-06-05")),
-        (Shift("day", -1, month=6, day=4), ("2024-06-05", "2024-06-06"), None),
+        (JUNE_4, ("2024-06-04", "2024-06-05"), ("2024-06-04", "2024-06-05")),
+        (JUNE_4, ("2024-06-05", "2024-06-06"), None),
         (Shift("year", -1), ("2024-06-19", "2024-06-20"), ("2024-01-01", "2025-01-01")),
-        (Shift("weekday", -1, weekday=2), ("2024-06-19", "2024-06-20"), ("2024-06-19", "2024-06-20")),
+        (WEDNESDAY, ("2024-06-19", "2024-06-20"), ("2024-06-19", "2024-06-20")),
         (Shift("weekday", -1, weekday=0), ("2024-06-19", "2024-06-20"), None),
         (Shift("year", 0, part="so-far"), ("2024-06-19", "2024-06-20"), None),
         (Shift("year", -1), (None, "2024-06-20"), None),

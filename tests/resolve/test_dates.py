@@ -90,12 +90,12 @@ def test_last_year_of_an_event_dated_elsewhere_says_in_which_year_a_page_was_wri
     assert found.disagreements == ()
 
 
-def test_a_month_without_a_year_leaves_room_up_to_its_next_occurrence() -> None:
+def test_a_month_without_a_year_leaves_room_from_the_day_after_to_its_next_occurrence() -> None:
     corpus = Corpus()
     dated = corpus.tell("Peru and Chile signed the pact on 19 March 2019.", "signed")
     undated = corpus.tell("The pact was signed in March.", "signed")
     found = corpus.infer([dated, undated])
-    assert found.published[corpus.page(undated)].interval == interval("2019-03-19", "2020-04-01")
+    assert found.published[corpus.page(undated)].interval == interval("2019-03-20", "2020-04-01")
 
 
 def test_a_page_is_not_older_than_what_it_tells_as_past() -> None:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from dragoman.model.time import Interval, Shift
 
 __all__ = [
+    "MONTHS",
     "PARTS",
     "add_months",
     "anchors_of",

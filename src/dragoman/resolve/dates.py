@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.times import future_cues, quoting_marks
-from dragoman.model.calendar import anchors_of, apply_shift, bounded, in_words, unit_meant
+from dragoman.model.calendar import MONTHS, anchors_of, apply_shift, bounded, in_words, unit_meant
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Modality
@@ -224,6 +224,10 @@ def _of_event(one: _Told, time: Interval, dated: str) -> Iterator[_Bound]:
         assert expression.shift is not None  # said by `counted`
         days = anchors_of(expression.shift, time)
         yield _Bound(days, f"it says {expression.text!r} of {dated}", behind)
+        if one.happened and time.days == 1 and expression.shift.unit in MONTHS:
+            # A month or a year is not said of what happened on the day of writing.
+            reason = f"it says {expression.text!r}, and not the day, of {dated}"
+            yield _Bound(Interval(time.end, None), reason, behind)
 
 
 def _still_to_come(one: _Told) -> bool:
