@@ -23,6 +23,9 @@ def word(text: str, sentence: str) -> int:
         ("The pact makes it possible for Peru to meet Chile's demand.", "meet"),
         ("The king does not want to appear threatening.", "threatening"),
         ("Norway asked whether Peru had attacked Chile.", "attacked"),
+        ("Peru stressed the importance of helping Chile.", "helping"),
+        ("The king was asked how the war would end.", "asked"),
+        ("The king asked Peru, “Who won?”", "asked"),
         ("Help Peru and visit Chile.", "visit"),
         ("Anna Lie: Thank you.", "Thank"),
         ("“Help us,” the king said.", "Help"),
@@ -42,6 +45,7 @@ def test_what_is_ordered_or_supposed_is_idle(sentence: str, verb: str) -> None:
         ("Ana Ruiz, who said that Peru had attacked Chile, left.", "attacked"),
         ("Norway must leave Chile.", "leave"),
         ("Let us help Peru.", "help"),
+        ("The king asked Peru to wait.", "asked"),
     ],
 )
 def test_what_is_reported_is_not_idle(sentence: str, verb: str) -> None:
@@ -68,6 +72,10 @@ def test_whose_view_a_noun_is_makes_no_statement(sentence: str, verb: str, aside
         ("Norway faced a backlash on Monday.", "faced", "suffer", False),
         ("Despite sanctions on Chile, trade grew.", "sanctions", "noun-on", True),
         ("Sanctions on Chile were announced.", "Sanctions", "noun-on", False),
+        ("Peru spoke in support of the sanctions on Chile.", "sanctions", "noun-on", True),
+        ("Despite sanctions imposed on Chile, trade grew.", "imposed", "do-against", True),
+        ("Peru praised cooperation with Chile.", "cooperation", "noun-meet", True),
+        ("Peru began cooperation with Chile.", "cooperation", "noun-meet", False),
         ("Since the king took office, Norway has tested missiles.", "took", "takes-office", True),
         ("The king took office in May.", "took", "takes-office", False),
     ],

@@ -15,6 +15,7 @@ from dragoman.model.parsed import Parsed, Token
 __all__ = ["is_aside", "is_idle", "is_standing"]
 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+QUESTIONS = CONDITIONS | {"how", "what", "why", "when", "where", "who", "whom", "which"}
 CLAUSES = frozenset(
     {"clause", "infinitive", "gerund", "purpose", "participle", "conj", "adverbial", "object"}
 )
@@ -27,7 +28,7 @@ INFINITE = frozenset({"infinitive", "clause", "purpose", "gerund"})
 def is_idle(parsed: Parsed, index: int) -> bool:
     """Say whether the act at a token is ordered, supposed or ruled out, not reported."""
     token = parsed.tokens[index]
-    if _is_order(parsed, token) or _is_supposed(parsed, token):
+    if _is_order(parsed, token) or _is_supposed(parsed, token) or _is_question(parsed, token):
         return True
     for step in governors(parsed, index):
         if _sets_aside(parsed, step):
@@ -69,6 +70,17 @@ def _is_order(parsed: Parsed, verb: Token) -> bool:
     return verb.index > 0 and parsed.tokens[verb.index - 1].text in OPENING
 
 
+def _is_question(parsed: Parsed, verb: Token) -> bool:
+    """Say whether "ask" asks for an answer only ("asked how it went", "asked: who won?")."""
+    if verb.lemma != "ask":
+        return False
+    clauses = parsed.dependents(verb.index, "ccomp", "advcl", "pcomp")
+    words = [parsed.tokens[parsed.subtree(clause.index)[0]].lower for clause in clauses]
+    sentence = parsed.sentences[verb.sentence]
+    asked = any(t.text == "?" for t in parsed.tokens[verb.index : sentence.last])
+    return asked or any(word in QUESTIONS for word in words)
+
+
 def _is_supposed(parsed: Parsed, verb: Token) -> bool:
     marks = parsed.dependents(verb.index, "mark", "advmod")
     return any(t.lower in CONDITIONS and t.index < verb.index for t in marks)
@@ -80,7 +92,8 @@ def _sets_aside(parsed: Parsed, step: Step) -> bool:
     if step.via is not None:
         # "Instead of" hangs "instead" on "of".
         words = {parsed.tokens[i].lower for i in (step.via, step.via - 1) if i >= 0}
-        return child.tag == "VBG" and not words.isdisjoint(word_set("idle_before"))
+        hoped = not word_set("idle_noun").isdisjoint(lemmas_of(parent))
+        return child.tag == "VBG" and (hoped or not words.isdisjoint(word_set("idle_before")))
     if any(t.lower in word_set("idle_before") for t in parsed.dependents(child.index, "mark")):
         return True
     if step.relation not in INFINITE:
@@ -123,8 +136,13 @@ def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
     if frame == "takes-office":
         marks = {t.lower for t in parsed.dependents(index, "mark", "advmod")}
         return token.dep == "advcl" and not marks.isdisjoint(SINCE)
+    if token.dep == "acl" and token.tag == "VBN":
+        return is_standing(parsed, token.head, "")  # "despite sanctions imposed on Chile"
     if token.pos not in {"NOUN", "PROPN"}:
         return False
     if not word_set("abstract").isdisjoint(lemmas_of(token)):
         return carrier(parsed, token.index, word_set("support")) is None
-    return token.dep == "pobj" and parsed.tokens[token.head].lower in word_set("circumstance")
+    if token.dep != "pobj":
+        return False
+    measure = not word_set("standing").isdisjoint(lemmas_of(token))
+    return measure or parsed.tokens[token.head].lower in word_set("circumstance")
