@@ -15,7 +15,7 @@ from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
 from dragoman.resolve.linker import Apart, link, unordered
 from dragoman.resolve.name_forms import plain
-from dragoman.resolve.treaty_names import compare_treaties, treaty_name
+from dragoman.resolve.treaty_names import compare_treaties, treaty_name, treaty_title
 from dragoman.resolve.world import World, make_world
 
 __all__ = ["link_agreements"]
@@ -42,7 +42,7 @@ class _Stage:
     event: Event
     state: StepState
     names: tuple[str, ...]
-    """As printed, one per claim that names it."""
+    """As printed, up to where the name ends; one per claim that names it."""
     papers: frozenset[str]
     acting: frozenset[str]
     parties: frozenset[str]
@@ -103,7 +103,7 @@ def _stage(event: Event, by_id: Mapping[str, Claim], world: World) -> _Stage | N
     return _Stage(
         event=event,
         state=state,
-        names=tuple(argument.name for argument in papers),
+        names=tuple(treaty_title(argument.name) for argument in papers),
         papers=frozenset(key for argument in papers if (key := world.entity(argument))),
         acting=frozenset(world.state(key) or key for key in event.actors),
         parties=frozenset(parties),

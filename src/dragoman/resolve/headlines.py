@@ -21,7 +21,7 @@ from dragoman.resolve.titles import (
     with_article,
     with_modality,
 )
-from dragoman.resolve.treaty_names import treaty_title
+from dragoman.resolve.treaty_names import treaty_name, treaty_title
 from dragoman.resolve.wordings import Filled, Wording
 from dragoman.resolve.world import World
 
@@ -85,7 +85,11 @@ def said_of(argument: Argument, printed: str, world: World) -> str:
         return _person(printed, name)
     if world.is_state(key):
         return printed if _tells_more(printed, key, world) else named(name)
-    return named(name if printed.islower() else printed)
+    if world.kind(key) is Kind.AGREEMENT:
+        known = treaty_name(name).proper and not treaty_name(printed).words
+        return with_article(treaty_title(name)) if known else treaty_title(printed)
+    alias = words in {plain(known) for known in world.entities[key].names}
+    return named(name if printed.islower() or alias else printed)
 
 
 def _person(printed: str, name: str) -> str:
@@ -99,19 +103,17 @@ def _person(printed: str, name: str) -> str:
 
 def _tells_more(printed: str, key: str, world: World) -> bool:
     """Say whether words tell of somebody or something of a state, and not of the state."""
-    entity = world.entities[key]
-    row = states().get(dict(entity.codes).get("codebook", ""))
-    names = {plain(name) for name in (entity.name, *entity.names)}
-    if row is not None:
-        names |= {plain(name) for name in (row.name, *row.names, *row.capitals, *row.seats)}
+    row = states().get(dict(world.entities[key].codes).get("codebook", ""))
+    if row is None:
+        return False
+    known = (row.name, *row.names, *row.demonyms, *row.capitals)
+    names = {plain(name) for name in (row.name, *row.names, *row.capitals, *row.seats)}
     words = plain(printed)
     if words in names or words.removeprefix("the ") in names:
         return False
-    stands = row is not None and any(
-        word in printed.split() or f"{word}’s" in printed or f"{word}'s" in printed
-        for known in (row.name, *row.names, *row.demonyms, *row.capitals)
-        for word in [known.split()[-1]]
-    )
+    own = [name.split()[-1] for name in known]
+    parts = re.split(r"[ ]|’s|'s", printed)
+    stands = any(name in parts for name in own)
     return stands and (printed.split()[-1].islower() or " of " in printed)
 
 

@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _SHOWN = 3
+_SINGULAR = ("ss", "us", "is", "gas", "news")
+"""Endings of nouns that are no plurals."""
 
 
 def make_title(
@@ -105,7 +107,7 @@ def is_plural(subject: str) -> bool:
         return True
     head = subject.split(" of ", 1)[0].split()[-1]
     counted = len(words) > 1 and (words[0].isdigit() or words[0].lower() in figure_words().words)
-    common = head.islower() and head.endswith("s") and not head.endswith("ss")
+    common = head.islower() and head.endswith("s") and not head.endswith(_SINGULAR)
     return common or (counted and words[0].lower() not in {"one", "1"})
 
 

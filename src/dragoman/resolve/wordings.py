@@ -157,8 +157,6 @@ def _verbal(
     if subject:
         agents = _filled_by(subject, text)
         return Wording(forms.base, forms, False, False, suffers, agents, None, rest)
-    if frame.roles.get(Role.RECIPIENT, ("object",))[0] not in {"object", "indirect"}:
-        return None
     return _without_subject(forms, rest)
 
 
@@ -183,17 +181,20 @@ def _passive(claim: Claim, text: str, forms: VerbForms, rest: tuple[Piece, ...])
 
 def _without_subject(forms: VerbForms, rest: tuple[Piece, ...]) -> Wording | None:
     """Say "X was thanked" where the words do not name who thanked him."""
-    words = wording_words()
     lead = rest[0] if rest and isinstance(rest[0], str) else ""
     at = 1 if lead else 0
-    if at >= len(rest) or any(
-        w.lower().rstrip(".") not in words.before_object for w in lead.split()
-    ):
+    if at >= len(rest) or not all(map(_may_lead, lead.split())):
         return None
     patient = rest[at]
     if isinstance(patient, str) or patient.arguments[0].role not in _OBJECTS:
         return None
     return Wording(forms.base, forms, False, True, False, (), patient, rest[at + 1 :])
+
+
+def _may_lead(word: str) -> bool:
+    """Say whether a word may stand between a verb and its object ("the", "sincerely")."""
+    plain = word.lower().rstrip(".")
+    return plain in wording_words().before_object or plain.endswith("ly")
 
 
 def _filled_by(arguments: Iterable[Argument], text: str) -> tuple[Filled, ...]:
