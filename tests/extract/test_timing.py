@@ -38,6 +38,12 @@ CASES = [
     # the verb that carries an act, and the clauses that share its time
     ("The two sides held talks on Monday.", "talks", "2024-11-18", "2024-11-19"),
     ("The talks took place on Monday.", "talks", "2024-11-18", "2024-11-19"),
+    (
+        "A note from the talks held the day before between Peru and Chile praised the pact.",
+        "talks",
+        "2024-11-18",
+        "2024-11-19",
+    ),
     ("Mora spoke on Monday during a visit to Lima.", "visit", "2024-11-18", "2024-11-19"),
     ("Mora arrived on Monday and met Silva.", "met", "2024-11-18", "2024-11-19"),
     ("Mora was at a forum in June, where a pact was signed.", "signed", "2024-06-01", "2024-07-01"),

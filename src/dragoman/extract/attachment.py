@@ -157,6 +157,9 @@ def _verb_of_noun(parsed: Parsed, noun: Token) -> tuple[Token, Hold, str] | None
     while chain[-1].head != verb.index:
         chain.append(parsed.tokens[chain[-1].head])
     prepositions = [token.lower for token in chain if token.dep in {"prep", "mark", "agent"}]
+    if prepositions and verb.index == noun.index + 1 and verb.lemma in words.carriers_of_object:
+        # "A statement from the talks held on Monday …": a participle read as the main verb.
+        return verb, Hold.SAME, f"{verb.text!r} stands right behind it"
     for preposition in prepositions:
         if preposition in words.later:
             return verb, Hold.LATER, f"it comes after {verb.text!r}"
