@@ -112,3 +112,9 @@ def test_the_words_of_an_antecedent_are_evidence() -> None:
     events, _ = read(text)
     evidence = [span.of(text) for event in events for span in event.evidence]
     assert evidence == ["Emmanuel Macron"]
+
+
+def test_a_sentence_that_is_printed_again_tells_its_act_once() -> None:
+    line = "The foreign minister of Norway condemned the raid by Chile on Monday"
+    events, _ = read(f"{line}.\nNobody was hurt.\n{line}")
+    assert [event.type for event in events] == ["ACCUSE", "ASSAULT"]

@@ -7,7 +7,7 @@ The words that trigger an act, and where its arguments stand, are rows of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
@@ -32,6 +32,8 @@ __all__ = ["find_events"]
 
 SAID = frozenset({Modality.HAPPENED, Modality.ALLEGED, Modality.CONFIRMED})
 """A statement that was refused, planned or only possible is none."""
+SHORT = 40
+"""Characters up to which a sentence may be said twice ("They signed it.")."""
 LONGEST_TRIGGER = 4
 """Tokens between a trigger and the farthest word that is shown with it."""
 
@@ -57,9 +59,17 @@ def find_events(
     """
     lookup, private = Lookup(parsed, mentions), private_names(parsed, mentions)
     reading = _Reading(parsed, lookup, times, read_events(), private)
-    return tuple(
-        event for sentence in parsed.sentences for event in _in_sentence(reading, sentence)
-    )
+    return tuple(event for sentence in _once(parsed) for event in _in_sentence(reading, sentence))
+
+
+def _once(parsed: Parsed) -> Iterator[Sentence]:
+    """Give each sentence at its first place: a caption or summary often prints one again."""
+    seen: set[str] = set()
+    for sentence in parsed.sentences:
+        words = parsed.document.text[sentence.start : sentence.end].rstrip(" .…")
+        if len(words) < SHORT or words not in seen:
+            yield sentence
+        seen.add(words)
 
 
 def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention]:
