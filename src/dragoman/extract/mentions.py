@@ -14,6 +14,7 @@ from dragoman.extract.gazetteer import Hit, find_hits
 from dragoman.extract.holders import beside
 from dragoman.extract.metonymy import speaks_for_state
 from dragoman.extract.persons import PersonName, find_persons
+from dragoman.extract.proposals import mend_names
 from dragoman.extract.titles import Title, find_titles
 from dragoman.extract.treaties import AgreementName, find_agreements
 from dragoman.model.mention import Kind, Mention
@@ -33,6 +34,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     A span holds no determiner, no title and no possessive ending. A state's name or demonym at
     the beginning of a longer name ("Russian army") is a mention of its own.
     """
+    parsed = mend_names(parsed)
     hits = find_hits(parsed)
     titles = find_titles(parsed, hits)
     persons = find_persons(parsed, hits, titles)

@@ -9,6 +9,7 @@ from dragoman.codebook.states import state_name
 from dragoman.extract.clauses import appointer, holder_in_clause
 from dragoman.extract.gazetteer import find_hits
 from dragoman.extract.holders import beside
+from dragoman.extract.proposals import mend_names
 from dragoman.extract.titles import Title, find_titles
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.model.parsed import Parsed, Token
@@ -55,6 +56,7 @@ def find_offices(
     `held` comes from a time expression of the same clause ("since 2014", "in 2004" after
     "became"); unbounded when the text gives none.
     """
+    parsed = mend_names(parsed)
     titles = find_titles(parsed, find_hits(parsed))
     people = _Holders(parsed, mentions)
     found = {found.title.head: found for found in _beside_names(parsed, titles, people)}

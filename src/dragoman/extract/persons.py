@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.codebook.names import word_set
-from dragoman.codebook.offices import courtesies, portfolio_words, rank_words
+from dragoman.codebook.offices import courtesies, head_words, portfolio_words, rank_words
 from dragoman.extract.gazetteer import Hit
 from dragoman.extract.marks import POSSESSIVES
 from dragoman.extract.titles import Title
@@ -222,8 +222,8 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
         index -= 1
     if index == first or not tokens[first].text[0].isupper():
         return None
-    if tokens[first].lower in NOT_NAMES:
-        return None
+    if tokens[first].lower in NOT_NAMES or tokens[first].lower in head_words():
+        return None  # "Mr President"
     doubtful = index - first == 1 or _is_headline(parsed, first)
     if doubtful and not _named_again(parsed, index - 1) and not _is_courtesy(tokens[start - 1]):
         return None

@@ -1,0 +1,277 @@
+"""The names that the parser proposes, mended: cut to what is a name, and called what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from dragoman.codebook.names import word_set
+from dragoman.codebook.offices import head_words, portfolio_words, rank_words, status_of
+from dragoman.codebook.spellings import name_table
+from dragoman.extract.gazetteer import entry_of
+from dragoman.extract.marks import DETERMINERS, POSSESSIVES
+from dragoman.model.parsed import NamedSpan, Parsed
+
+__all__ = ["mend_names"]
+
+MENDED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+INSTITUTIONS = word_set("institutions")
+SITES = word_set("sites") | word_set("regions")
+NO_NAMES = word_set("no_names")
+NO_NAMES_FIRST = tuple(word_set("no_names_first"))
+QUALITIES = word_set("qualities")
+PARTICLES = word_set("particles")
+STOPS = frozenset({":", ";", "(", "[", "/", "|", "•", "*", "—"})
+"""Signs that no name crosses: a speaker's label, a bracket, a row of a menu."""
+GLUE = frozenset({"of", "for", "on", "in", "to", "against", "at", "under"})
+"""Prepositions after which the rest of a name says what its head is about."""
+REACH = 14
+"""Tokens back within which a post may introduce a name that ends another one."""
+
+
+def mend_names(parsed: Parsed) -> Parsed:
+    """Give the same text with better proposals: every name of them can stand alone.
+
+    A name ends at a colon, a bracket or a function word; a person's name holds no post; the
+    person at the end of "Ministry of Labour Peter Okoth" is a name of its own; the head noun
+    tells a body from a place; papers, days and games are no names of ours.
+    """
+    known = _given_names(parsed)
+    names = [
+        piece
+        for name in parsed.names
+        for piece in ([name] if name.label not in MENDED else _mended(parsed, name, known))
+    ]
+    return replace(parsed, names=tuple(_agreed(parsed, names)))
+
+
+def _mended(parsed: Parsed, name: NamedSpan, given: frozenset[str]) -> Iterator[NamedSpan]:
+    first, last = _cut(parsed, name.first, name.last)
+    if first >= last:
+        return
+    pair = _joined_at(parsed, first, last) if name.label == "PERSON" else None
+    if pair is not None:
+        yield from _mended(parsed, NamedSpan(first, pair, "PERSON"), given)
+        yield from _mended(parsed, NamedSpan(pair + 1, last, "PERSON"), given)
+        return
+    turn = _person_at_end(parsed, first, last, given)
+    if turn is not None:
+        yield from _mended(parsed, NamedSpan(first, turn, "ORG"), given)
+        name = NamedSpan(turn, last, "PERSON")
+        first = turn
+    label = _label(parsed, first, last, name.label)
+    if label == "PERSON":
+        first, last = _without_posts(parsed, first, last)
+    if label and first < last:
+        yield NamedSpan(first, last, label)
+
+
+def _joined_at(parsed: Parsed, first: int, last: int) -> int | None:
+    """Give where "and" joins two persons whom the parser took for one."""
+    return next((i for i in range(first + 1, last - 1) if parsed.tokens[i].lower == "and"), None)
+
+
+def _cut(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """Cut at signs that no name crosses, and small words and signs off both ends."""
+    tokens = parsed.tokens
+    for index in range(first + 1, last):
+        if tokens[index].text in STOPS or "\n" in _gap(parsed, index):
+            last = index
+            break
+    for index in range(last - 2, first, -1):
+        if tokens[index].text == "," and not any(
+            token.lower == "and" or token.lower in INSTITUTIONS for token in tokens[first:index]
+        ):
+            if any(token.lower in INSTITUTIONS for token in tokens[index:last]):
+                first = index + 1  # "Nairobi, Okoth Nut Companies"
+            break
+    while first < last and (
+        tokens[first].lower in DETERMINERS or tokens[first].pos in ("ADP", "CCONJ", "PUNCT", "SYM")
+    ):
+        first += 1
+    whole = last
+    while first < last and _is_tail(parsed, first, last):
+        last -= 1
+    if last < whole and tokens[last].lower == "and" and _is_half(parsed, last - 1):
+        return last, last  # "Development of Small and"
+    return first, last
+
+
+def _is_half(parsed: Parsed, index: int) -> bool:
+    """Say whether a word only qualifies what would have followed it."""
+    token = parsed.tokens[index]
+    return token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod")
+
+
+def _gap(parsed: Parsed, index: int) -> str:
+    """Give what is printed between a token and the one before it."""
+    return parsed.document.text[parsed.tokens[index - 1].end : parsed.tokens[index].start]
+
+
+def _is_tail(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether the last token is no end of a name ("Army of", "Agency (ABC) states")."""
+    token = parsed.tokens[last - 1]
+    if token.lower in POSSESSIVES:
+        return any(t.pos != "PUNCT" for t in parsed.tokens[first : last - 1])
+    if token.pos in ("ADP", "CCONJ", "DET", "AUX", "SCONJ") and token.lower not in PARTICLES:
+        return token.text[0].islower()
+    return token.pos in ("PUNCT", "SYM") and token.text[-1] != "."
+
+
+def _person_at_end(parsed: Parsed, first: int, last: int, given: frozenset[str]) -> int | None:
+    """Give where a person's name begins that the parser took with the body before it."""
+    tokens = parsed.tokens
+    if last - first < 3 or not _after_post(parsed, first):
+        return None
+    owned = parsed.tokens[first - 1].lower in ("of", "for", "at", "the")
+    for size in (2, 3):
+        start = last - size
+        if start <= first or not all(
+            t.pos == "PROPN" and t.text[0].isupper() and t.lower not in INSTITUTIONS | SITES
+            for t in tokens[start:last]
+        ):
+            continue
+        before = tokens[start - 1]
+        headed = before.lower in INSTITUTIONS | SITES | portfolio_words()
+        headed = headed or (owned and entry_of(before.text) is not None)
+        known = owned and tokens[start].text in given and before.lower not in PARTICLES
+        if known or (headed and before.text[0].isupper()):
+            return start
+    return None
+
+
+def _after_post(parsed: Parsed, first: int) -> bool:
+    """Say whether a post and its "of" lead to the name ("Minister of | Labour Peter Okoth")."""
+    floor = parsed.sentences[parsed.tokens[first].sentence].first
+    return any(
+        token.lower in head_words() for token in parsed.tokens[max(floor, first - REACH) : first]
+    )
+
+
+def _given_names(parsed: Parsed) -> frozenset[str]:
+    """Give words that begin the names of persons: of this document, or listed as given names."""
+    told = {
+        parsed.tokens[name.first].text
+        for name in parsed.names
+        if name.label == "PERSON" and name.last - name.first == 2
+    }
+    listed = name_table().spelling.keys() | name_table().nicknames.keys()
+    return frozenset(told | {word.capitalize() for word in listed})
+
+
+def _label(parsed: Parsed, first: int, last: int, label: str) -> str:
+    """Give what the name's head noun says that it is; empty for what names nothing of ours."""
+    tokens = parsed.tokens
+    head = _head(parsed, first, last)
+    words = parsed.text(first, last).lower()
+    noun = tokens[head].lower
+    if noun in NO_NAMES or words.startswith(NO_NAMES_FIRST):
+        return ""
+    if last - first == 1:
+        return _single(parsed, first, label)
+    if noun in INSTITUTIONS:
+        return "ORG"
+    if noun in SITES and (label != "ORG" or head == last - 1):
+        return "LOC" if label != "FAC" else label
+    return label
+
+
+def _head(parsed: Parsed, first: int, last: int) -> int:
+    """Give the last word before a preposition ("Academy" in "Academy of Music")."""
+    tokens = parsed.tokens
+    for index in range(first + 1, last):
+        if tokens[index].lower in GLUE:
+            return index - 1
+    while last - 1 > first and not tokens[last - 1].text[0].isalpha():
+        last -= 1  # "Executive Order 12"
+    return last - 1
+
+
+def _single(parsed: Parsed, index: int, label: str) -> str:
+    """Give the label of a name of one word; empty for a word that names nothing by itself."""
+    token = parsed.tokens[index]
+    word = token.lower
+    if word in INSTITUTIONS or word in SITES or word in QUALITIES:
+        return ""
+    if word in head_words() or word in status_of() or word in rank_words():
+        return ""
+    if label != "ORG" and (token.pos in ("ADV", "INTJ") or not token.text[0].isupper()):
+        return ""
+    if label == "PERSON" and token.tag == "NNPS":
+        return "ORG"
+    if label == "PERSON" and token.text.isupper() and len(token.text) > 2:
+        return "PERSON" if _is_shouted(parsed, index) else "ORG"
+    return label
+
+
+def _is_shouted(parsed: Parsed, index: int) -> bool:
+    """Say whether the words around are in capitals too, so that they say nothing."""
+    row = parsed.sentences[parsed.tokens[index].sentence]
+    words = [t for t in parsed.in_sentence(row) if t.text.isalpha() and len(t.text) > 2]
+    return 2 * sum(t.text.isupper() for t in words) > len(words)
+
+
+def _without_posts(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """Cut posts and regions off a person's name ("Region Okoth", "Peter Okoth Acting Head")."""
+    tokens = parsed.tokens
+    posts = head_words().keys() | status_of().keys() | rank_words()
+    strange = posts | INSTITUTIONS | SITES
+    for index in range(last - 2, first - 1, -1):
+        if tokens[index].lower in strange and _is_name_after(parsed, index, last, strange):
+            first = index + 1
+            break
+    if all(
+        tokens[i].lower in posts or tokens[i].lower in portfolio_words() for i in range(first, last)
+    ):
+        return last, last
+    following = tokens[last].lower if last < len(tokens) else ""
+    if following in ("of", "for") or following in head_words():
+        while last - 1 > first and tokens[last - 1].lower in posts:
+            last -= 1
+    return first, last
+
+
+def _is_name_after(parsed: Parsed, index: int, last: int, strange: Set[str]) -> bool:
+    """Say whether a name, and no further post, stands behind a post's word ("Region | Okoth")."""
+    rest = parsed.tokens[index + 1 : last]
+    named = rest[0].text[0].isupper() and rest[0].pos in ("PROPN", "NOUN", "X")
+    return named and not all(token.lower in strange for token in rest)
+
+
+def _agreed(parsed: Parsed, names: list[NamedSpan]) -> Iterator[NamedSpan]:
+    """Give one word the label that most of its places in the document have.
+
+    A person only in place of another: "in X" without anything that only a person has is a place.
+    """
+    labels: dict[str, Counter[str]] = {}
+    for name in names:
+        if name.last - name.first == 1 and name.label in MENDED:
+            labels.setdefault(parsed.tokens[name.first].text, Counter())[name.label] += 1
+    for name in names:
+        if name.label == "PERSON" and _is_where(parsed, name):
+            yield replace(name, label="GPE")
+            continue
+        counted = labels.get(parsed.text(name.first, name.last)) if name.label in MENDED else None
+        if counted and len(counted) > 1:
+            best, often = counted.most_common(1)[0]
+            if often > counted[name.label]:
+                yield replace(name, label=best)
+                continue
+        yield name
+
+
+def _is_where(parsed: Parsed, name: NamedSpan) -> bool:
+    """Say whether "in" or "near" stands before a name that nothing else shows to be a person's."""
+    if name.first == 0 or parsed.tokens[name.first - 1].lower not in ("in", "near"):
+        return False
+    after = parsed.tokens[name.last] if name.last < len(parsed.tokens) else None
+    if after is not None and (after.lower in POSSESSIVES or after.text == "-"):
+        return False
+    words = parsed.text(name.first, name.last)
+    others = [
+        n
+        for n in parsed.names
+        if n.first != name.first and n.label == "PERSON" and words in parsed.text(n.first, n.last)
+    ]
+    return not others
