@@ -112,8 +112,10 @@ def crawl(
     """Fetch feeds, then the pages that they and `addresses` name, and save them in an archive.
 
     Run again, it goes on where it was killed, and asks for older pages only if they have changed.
-    Raises UsageError for an archive that cannot be written.
+    Raises UsageError for an archive that cannot be written, or a contact that no header holds.
     """
+    if not (options.contact.isascii() and options.contact.isprintable()):
+        raise UsageError("the contact has to be plain letters, such as a mail address")
     if not archive.name.lower().endswith(".warc.gz"):
         raise UsageError(f"{archive}: the archive's name has to end with .warc.gz")
     return _Run(archive, options, watcher, world or World()).run(addresses, feeds)
@@ -128,7 +130,7 @@ class _Run:
         self.world = world
         self.writer = ArchiveWriter(archive, options.agent)
         self.held = read_held(archive)
-        self.writer.mend(self.held.last)
+        self.writer.mend(self.held)
         self.turns = Turns(options.delay, options.longest_wait, world.clock, world.sleep)
         self.robots = RobotsBook()
         self.trust = httpx.create_ssl_context()

@@ -41,10 +41,14 @@ class HeldPage:
 class Held:
     """The captures of an archive by address, empty for one that is not there yet."""
 
-    def __init__(self, path: Path, pages: dict[str, HeldPage], last: int) -> None:
+    def __init__(
+        self, path: Path, pages: dict[str, HeldPage], records: int = 0, last: int = 0
+    ) -> None:
         self.path = path
+        self.records = records
+        """How many records there are, of all kinds."""
         self.last = last
-        """The byte at which its last record begins."""
+        """The byte at which the last of them begins."""
         self._pages = pages
 
     def page(self, address: str) -> HeldPage | None:
@@ -90,17 +94,17 @@ def read_held(path: Path) -> Held:
     What stands behind a damaged place is not known then, and so is fetched again.
     """
     pages: dict[str, HeldPage] = {}
-    last = 0
+    records = last = 0
     if not path.exists() or not path.stat().st_size:
-        return Held(path, pages, last)
+        return Held(path, pages)
     with suppress(OSError), path.open("rb") as stream:
         for record in ArchiveIterator(stream, parse_http=True):
-            last = record.stream_pos
+            records, last = records + 1, record.stream_pos
             if record.record_type in READ:
                 _note(record, pages)
     if whole_length(path, last) == last:  # the last record is torn
         pages = {key: page for key, page in pages.items() if page.position != last}
-    return Held(path, pages, last)
+    return Held(path, pages, records, last)
 
 
 def whole_length(path: Path, start: int) -> int:

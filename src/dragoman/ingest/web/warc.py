@@ -55,18 +55,19 @@ class ArchiveWriter:
         if self._file is not None:
             os.close(self._file)
 
-    def mend(self, last: int) -> None:
-        """Cut off a torn end, which a killed run has left; `last` is where the last record begins.
+    def mend(self, held: Held) -> None:
+        """Cut off a torn end, which a killed run has left; to be done before anything is written.
 
-        To be done before anything is written. Raises UsageError for a file of another kind, and
-        for one without a single whole member, which is not of our making.
+        Raises UsageError for a file of another kind, and for one without a single whole member,
+        which is not of our making.
         """
         if self._file is None:
             return
         size = os.fstat(self._file).st_size
-        whole = whole_length(self.path, last)
+        whole = whole_length(self.path, held.last)
         packed = GZIP_START.startswith(os.pread(self._file, len(GZIP_START), 0))
-        if not packed or (whole == 0 and size > FIRST_MOST):
+        foreign = size > FIRST_MOST if whole == 0 else held.records == 0
+        if not packed or foreign:
             raise UsageError(f"{self.path}: not an archive that records can be added to")
         if whole < size:
             os.ftruncate(self._file, whole)
