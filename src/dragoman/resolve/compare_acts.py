@@ -141,7 +141,9 @@ def _is_told_apart(left: Act, right: Act, world: World) -> bool:
     """Say whether both name one person, or an agreement to be told from others, or one time."""
     if left.kind in {"die", "appoint", "dismiss"}:
         return any(world.kind(key) is Kind.PERSON for key in left.parties & right.parties)
-    if not left.papers or not right.papers:
-        return left.dated and right.dated and max(left.width, right.width) <= 31
+    narrow = left.dated and right.dated and max(left.width, right.width) <= 31
+    alone = left.kind in ALONE and not _share(left, right, world)
+    if alone or not left.papers or not right.papers:
+        return narrow
     named = all(any(treaty_name(name).words for _, name in act.papers) for act in (left, right))
     return named or (left.dated and right.dated) or left.claim.document == right.claim.document
