@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.codebook.events import EventBook
 from dragoman.extract.idle import is_aside, is_idle, is_standing
 from dragoman.extract.lookup import Lookup
+from dragoman.extract.phrases import lemmas_of, word_set
 from dragoman.extract.whole import Act, homes, is_political, is_whole
 from dragoman.model.event import Role
 from dragoman.model.parsed import Parsed
@@ -37,7 +38,8 @@ def refine(
     ]
     once = [act for act in standing if not _is_retold(lookup.parsed, act, standing)]
     once = [act for i, act in enumerate(once) if not _is_repeated(lookup.parsed, act, once[:i])]
-    return tuple(act for act in once if not _is_mere_speech(lookup, act, once))
+    acts = [act for act in once if not _is_mere_speech(lookup, act, once)]
+    return tuple(act for act in acts if not _is_mere_plan(lookup.parsed, act, acts))
 
 
 def _is_reported(parsed: Parsed, act: Act) -> bool:
@@ -112,6 +114,15 @@ def _is_mere_speech(lookup: Lookup, act: Act, acts: Sequence[Act]) -> bool:
         and _hangs_below(lookup.parsed, other.trigger.index, act.trigger.index)
         for other in acts
     )
+
+
+def _is_mere_plan(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether a plan is of another act, which is then told as planned ("plans to visit")."""
+    word = parsed.tokens[act.trigger.index]
+    if act.type != "AGREE" or word_set("plan").isdisjoint(lemmas_of(word)):
+        return False
+    below = {parsed.tokens[other.trigger.index] for other in acts if other is not act}
+    return any(token.dep == "xcomp" and token.head == word.index for token in below)
 
 
 def _hangs_below(parsed: Parsed, lower: int, upper: int) -> bool:

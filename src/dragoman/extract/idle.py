@@ -50,15 +50,16 @@ def _is_under(parsed: Parsed, step: Step) -> bool:
 def _is_order(parsed: Parsed, verb: Token) -> bool:
     """Say whether a verb is an imperative: bare, without a subject, and not under another verb.
 
-    What stands before a colon is no subject but a label ("Anna Lie: Thank you").
+    What stands before a colon is no subject but a label ("Anna Lie: Thank you"), and whom a
+    comma sets off is spoken to ("Mr President, let me thank you").
     """
     if verb.tag not in {"VB", "VBP"} or verb.dep not in {"ROOT", "conj", "ccomp", "parataxis"}:
         return False
     if parsed.dependents(verb.index, "aux", "auxpass"):
         return False
     for subject in parsed.dependents(verb.index, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
-        between = parsed.tokens[subject.index + 1 : verb.index]
-        if not any(token.text == ":" for token in between):
+        between = {token.text for token in parsed.tokens[subject.index + 1 : verb.index]}
+        if ":" not in between and (verb.tag == "VBP" or "," not in between):
             return False
     if verb.dep == "ROOT":
         return True
@@ -78,7 +79,16 @@ def _is_question(parsed: Parsed, verb: Token) -> bool:
     words = [parsed.tokens[parsed.subtree(clause.index)[0]].lower for clause in clauses]
     sentence = parsed.sentences[verb.sentence]
     asked = any(t.text == "?" for t in parsed.tokens[verb.index : sentence.last])
-    return asked or any(word in QUESTIONS for word in words)
+    asked = asked or any(t.lower == "about" for t in parsed.dependents(verb.index, "prep"))
+    # "Asked to comment, the king said": who asks are reporters.
+    reporters = (
+        verb.tag == "VBN" and verb.dep in {"advcl", "ccomp"} and not _has_agent(parsed, verb)
+    )
+    return asked or reporters or any(word in QUESTIONS for word in words)
+
+
+def _has_agent(parsed: Parsed, verb: Token) -> bool:
+    return bool(parsed.dependents(verb.index, "agent", *SUBJECTS, *PASSIVE_SUBJECTS, "aux"))
 
 
 def _is_supposed(parsed: Parsed, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.events import QUADS
+from dragoman.extract.arguments import carrier
 from dragoman.extract.lookup import Lookup
 from dragoman.extract.phrases import lemmas_of, word_set
 from dragoman.extract.triggers import Trigger
@@ -90,6 +91,9 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
         return any(a.role is Role.AGREEMENT for a in act.arguments)
     if entry.mode == "visit":
         return any(a.mention for a in actors) and _goes_abroad(lookup, act)
+    if entry.mode == "multilateral" and act.trigger.rule.frame.pos == "noun":
+        held = carrier(lookup.parsed, act.trigger.index, word_set("support"))
+        return len(actors) + len(recipients) > 1 or held is not None
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
         return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
     if entry.type == "ASSAULT" and not actors and not _is_hostile(lookup.parsed, act):
