@@ -46,7 +46,7 @@ def find_lines(html: Html) -> list[str]:
     best = ""
     for fast in (True, False):
         found = trafilatura.bare_extraction(
-            html.tree, fast=fast, include_comments=False, with_metadata=False
+            html.visible, fast=fast, include_comments=False, with_metadata=False
         )
         text = str(getattr(found, "text", None) or "")
         if len(text) > len(best):

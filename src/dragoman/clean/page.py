@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dragoman.clean.credits import find_agencies
 from dragoman.clean.dateline import parse_dateline
-from dragoman.clean.html import Metadata, find_lines, find_metadata
+from dragoman.clean.html import Metadata, find_metadata
 from dragoman.clean.language import find_language
 from dragoman.clean.lines import Line, is_sentence, make_lines, unwrap
+from dragoman.clean.region import read_article
 from dragoman.clean.sift import sift
 from dragoman.clean.sifted import Sifted
 from dragoman.errors import Rejected
@@ -69,10 +70,11 @@ def _read(page: Page) -> tuple[tuple[Line, ...], Metadata, tuple[str, ...]]:
         text, notes = decode(page)
         return make_lines(unwrap(text.split("\n"))), Metadata("", "", ""), notes
     html = read_html(page)
-    lines = make_lines((-1, line) for line in find_lines(html))
+    found, note = read_article(html)
+    lines = make_lines((-1, line) for line in found)
     if not lines:
         raise Rejected(page.address, "HTML without text")
-    return lines, find_metadata(html), html.notes
+    return lines, find_metadata(html), (*html.notes, *filter(None, (note,)))
 
 
 def _title_alone(sifted: Sifted) -> Sifted:

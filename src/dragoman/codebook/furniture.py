@@ -21,6 +21,7 @@ __all__ = [
     "TITLE",
     "Furniture",
     "find_furniture",
+    "frame_classes",
     "furniture",
     "label_of",
     "not_names",
@@ -105,6 +106,12 @@ def find_furniture(line: str, *, edge: bool) -> Furniture | None:
 def label_of(line: str) -> str:
     """Give a line as a label: lower case, straight quotes, without marks at both ends."""
     return MARKS.sub("", line.replace("’", "'").lower()).strip()
+
+
+@cache
+def frame_classes() -> str:
+    """Give the pattern of words in the class or id of elements that are no part of the article."""
+    return str(read_table("furniture")["frame"]["classes"]).strip()
 
 
 @cache

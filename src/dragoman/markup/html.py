@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,6 +22,14 @@ __all__ = ["Html", "article_nodes", "read_html"]
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review|LiveBlog|Analysis|Opinion")
+_CLASSES = "concat(' ', normalize-space(@class), ' ')"
+_NAMES = ("hidden", "visually-hidden", "sr-only", "screen-reader-text", "visuallyhidden")
+HIDDEN = (
+    "//body//*[self::span or self::small or self::sup or self::em or self::i]["
+    + " or ".join(f"contains({_CLASSES}, ' {name} ')" for name in _NAMES)
+    + " or contains(translate(@style, ' ', ''), 'display:none')]"
+)
+"""Inline elements alone: whole articles are marked hidden until a script shows them."""
 MOST_JSON = 300_000
 """Code points of JSON-LD that are read; what is longer lists a whole site."""
 MOST_NODES = 500
@@ -35,6 +44,9 @@ class Html:
     """
 
     tree: HtmlElement
+    visible: HtmlElement
+    """The same without words that are hidden within lines (explanations that open on a touch,
+    words for screen readers); `tree` itself where nothing is hidden."""
     meta: tuple[tuple[str, str], ...]
     json_ld: tuple[dict[str, Any], ...]
     notes: tuple[str, ...]
@@ -64,12 +76,21 @@ def read_html(page: Page) -> Html:
         tree = document_fromstring(html, parser=HTMLParser(remove_pis=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Rejected(page.address, f"HTML without text ({error})") from error
-    return Html(tree, tuple(_meta(tree)), tuple(_json_ld(tree)), notes)
+    return Html(tree, _visible(tree), tuple(_meta(tree)), tuple(_json_ld(tree)), notes)
 
 
 def article_nodes(html: Html) -> tuple[dict[str, Any], ...]:
     """Give the JSON-LD objects that describe an article, in order."""
     return tuple(node for node in html.json_ld if ARTICLE_TYPES.search(str(node.get("@type", ""))))
+
+
+def _visible(tree: HtmlElement) -> HtmlElement:
+    if not tree.xpath(HIDDEN):
+        return tree
+    copied = deepcopy(tree)
+    for element in copied.xpath(HIDDEN):
+        element.drop_tree()  # the words behind it stay
+    return copied
 
 
 def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
