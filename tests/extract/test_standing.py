@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.mentions import find_mentions
-from dragoman.extract.standing import private_names
+from dragoman.extract.standing import find_standing
 from tests.factory import parsed
 
 
@@ -28,4 +28,10 @@ from tests.factory import parsed
 )
 def test_what_a_text_calls_a_person_decides(text: str, names: set[str]) -> None:
     read = parsed(text)
-    assert private_names(read, find_mentions(read)) == names
+    assert find_standing(read, find_mentions(read)).private == names
+
+
+def test_who_is_named_beside_a_post_holds_it() -> None:
+    read = parsed("Peru sent its ambassador to the United Nations Ana Ruiz home.")
+    holders = find_standing(read, find_mentions(read)).holders
+    assert {read.tokens[i].text: m.name for i, m in holders.items()} == {"ambassador": "Ana Ruiz"}

@@ -17,7 +17,7 @@ from dragoman.extract.attribution import Attribution, find_attribution
 from dragoman.extract.factuality import find_factuality
 from dragoman.extract.frames import fill_frame
 from dragoman.extract.lookup import Lookup
-from dragoman.extract.standing import private_names
+from dragoman.extract.standing import find_standing
 from dragoman.extract.timing import date_event
 from dragoman.extract.triggers import Trigger, find_triggers
 from dragoman.extract.whole import Act
@@ -57,8 +57,9 @@ def find_events(
 
     Only acts with a state, an organisation or a person among actors and recipients are given.
     """
-    lookup, private = Lookup(parsed, mentions), private_names(parsed, mentions)
-    reading = _Reading(parsed, lookup, times, read_events(), private)
+    standing = find_standing(parsed, mentions)
+    lookup = Lookup(parsed, mentions, standing.holders)
+    reading = _Reading(parsed, lookup, times, read_events(), standing.private)
     return tuple(event for sentence in _once(parsed) for event in _in_sentence(reading, sentence))
 
 

@@ -24,7 +24,7 @@ _EMPTY = frozenset(
 
 def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
     """Give who acts, or is acted on, at a head: mentions first, a bare phrase if none names it."""
-    mention = lookup.at(head)
+    mention = lookup.at(head) or lookup.holders.get(head)
     if mention is not None:
         return tuple(make_argument(role, m, mention.span) for m in lookup.members(mention))
     found = beside(lookup, head, acting=role is Role.ACTOR)

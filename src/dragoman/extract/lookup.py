@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.codebook.states import state_name
@@ -22,6 +22,8 @@ class Lookup:
 
     parsed: Parsed
     mentions: Sequence[Mention]
+    holders: Mapping[int, Mention] = field(default_factory=dict, repr=False)
+    """Head token of a post → the person named beside it, as far as the text was read for it."""
     by_token: dict[int, Mention] = field(init=False, repr=False)
     by_id: dict[str, Mention] = field(init=False, repr=False)
     kinds: dict[int, str] = field(init=False, repr=False)

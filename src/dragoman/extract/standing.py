@@ -6,7 +6,8 @@ states. What the text calls somebody decides; of whom it says nothing, nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.codebook.organizations import organizations
 from dragoman.extract.gazetteer import find_hits
@@ -16,7 +17,7 @@ from dragoman.extract.titles import Title, find_titles
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["private_names"]
+__all__ = ["Standing", "find_standing"]
 
 PRIVATE_GROUPS = frozenset({"other"})
 """Groups of posts whose holders speak for themselves (analyst, founder, …)."""
@@ -24,32 +25,40 @@ OF_ANYBODY = frozenset({"chief", "secretary", "adviser", "spokesperson", "jurist
 """Groups of posts that firms and institutes have as well as states."""
 
 
-def private_names(parsed: Parsed, mentions: Sequence[Mention]) -> frozenset[str]:
-    """Give the names of those whom a text shows to stand for nobody but themselves."""
-    return _private_persons(parsed, mentions) | _private_bodies(mentions)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a text says of the parties' posts."""
+
+    private: frozenset[str]
+    """Names of those whom it shows to stand for nobody but themselves."""
+    holders: Mapping[int, Mention]
+    """Head token of a post → the person named beside it ("his envoy to Chad, Ann Lie")."""
 
 
-def _private_persons(parsed: Parsed, mentions: Sequence[Mention]) -> frozenset[str]:
-    """Give the persons whom a text describes, and never by a public post.
+def find_standing(parsed: Parsed, mentions: Sequence[Mention]) -> Standing:
+    """Give who is private, and who is named beside which post.
 
-    A post is public unless it is one of an analyst and the like, or is held in a body that is
-    neither listed nor a state's. A noun that is no post ("a shopkeeper") and an age after the
-    name ("Ann Lie, 39, of Oslo") describe as well.
+    A person is private whom the text describes, and never by a public post. A post is public
+    unless it is one of an analyst and the like, or is held in a body that is neither listed nor
+    a state's. A noun that is no post ("a shopkeeper") and an age after the name ("Ann Lie, 39,
+    of Oslo") describe as well.
     """
     people = [m for m in mentions if _is_named(m)]
     tokens = [parsed.tokens_of(m.span) for m in people]
     places = [(t[0].index, t[-1].index + 1) for t in tokens]
     titles = find_titles(parsed, find_hits(parsed))
+    holders: dict[int, Mention] = {}
     public = {m.name for m in mentions if m.kind is Kind.PERSON and (m.state or m.codebook)}
     private: set[str] = set()
     for at, (person, _) in beside(parsed, titles, places).items():
         name = people[person].name
+        holders[titles[at].head] = people[person]
         (public if _is_public(titles[at]) else private).add(name)
     heads = {title.head for title in titles}
     for mention, (first, last) in zip(people, places, strict=True):
         if any(t.index not in heads for t in _descriptions(parsed, first, last)):
             private.add(mention.name)
-    return frozenset(private - public)
+    return Standing(frozenset(private - public) | _private_bodies(mentions), holders)
 
 
 def _private_bodies(mentions: Sequence[Mention]) -> frozenset[str]:
