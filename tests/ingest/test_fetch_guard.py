@@ -74,6 +74,10 @@ def test_an_address_that_is_not_followed_says_why(address: str, reason: str) -> 
         "http://a.example:99999/",
         "http://\udc80/",
         "http://0177.0.0.1/",
+        "http://[fe80::1].a.example[::1]/",
+        "http://[v1.x]/",
+        "http://a.example%00/",
+        "http://xn--\u2488/",
     ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:

@@ -42,6 +42,12 @@ def dripping_head(asked: Asked, connection: socket.socket) -> None:
         time.sleep(0.02)
 
 
+def always_continuing(asked: Asked, connection: socket.socket) -> None:
+    while True:
+        connection.sendall(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100)
+        time.sleep(0.02)
+
+
 def silent(asked: Asked, connection: socket.socket) -> None:
     connection.recv(1)
 
@@ -62,6 +68,7 @@ BOMB = "unpacks to more than the 100000 bytes that a page may have"
         (page(b"x", Content_Length=str(10**12)), TOO_LARGE),
         (dripping, TOO_SLOW),
         (dripping_head, TOO_SLOW),
+        (always_continuing, TOO_SLOW),
         (silent, TOO_SLOW),
         (page(gzip.compress(bytes(MUCH)), Content_Encoding="gzip"), BOMB),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -47,7 +48,7 @@ def test_the_archive_keeps_request_and_answer_and_says_who_wrote_it(tmp_path: Pa
         ("request", site.url("/a")),
     ]
     text = gzip.decompress(crawler.archive.read_bytes()).decode()
-    assert "User-Agent: Dragoman/0.1.0 (desk@paper.example)\r\n" in text
+    assert f"User-Agent: Dragoman/{version('dragoman')} (desk@paper.example)\r\n" in text
     assert "WARC-IP-Address: 127.0.0.1\r\n" in text
     assert "GET /a HTTP/1.1\r\n" in text
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from ipaddress import IPv6Address
 from urllib.parse import urljoin
 
 import httpx
@@ -23,6 +25,8 @@ WEB_PORTS = frozenset({80, 443})
 DEFAULT_PORT = {"http": 80, "https": 443}
 LONGEST = 4096
 """Characters of an address; what is longer is no article's."""
+HOST = re.compile(r"[a-z0-9._-]+")
+"""Letters of a name (or of an IPv4 address); those of other scripts are encoded by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,15 @@ def parse_address(text: str, reach: Reach) -> httpx.URL:
         raise Rejected(address, "an address holds no spaces, control characters or backslashes")
     try:
         url = httpx.URL(address).copy_with(fragment=None)
+        host = host_of(url)
     except (httpx.InvalidURL, ValueError) as error:
         raise Rejected(address, f"not an address: {error}") from None
     if url.scheme not in DEFAULT_PORT:
         raise Rejected(address, "not an http or https address")
-    if not url.host:
+    if not host:
         raise Rejected(address, "names no host")
+    if not HOST.fullmatch(host) and not _is_ipv6(host):
+        raise Rejected(address, "names no host that can be")
     if url.userinfo:
         raise Rejected(address, "addresses with a user's name or password are not followed")
     if port_of(url) not in reach.ports:
@@ -66,14 +73,25 @@ def port_of(url: httpx.URL) -> int:
 
 def host_of(url: httpx.URL) -> str:
     """Give the host whose patience is at stake, whatever scheme and port."""
-    return url.host.lower().rstrip(".")
+    # Not `url.host`, which fails for labels that pretend to be encoded ("xn--").
+    return url.raw_host.decode("ascii").lower().rstrip(".")
 
 
 def origin_of(url: httpx.URL) -> str:
     """Give scheme, host and port: what one robots.txt speaks for."""
-    host = f"[{host_of(url)}]" if ":" in url.host else host_of(url)
+    host = host_of(url)
+    if ":" in host:
+        host = f"[{host}]"
     port = port_of(url)
     return f"{url.scheme}://{host}" + ("" if port == DEFAULT_PORT[url.scheme] else f":{port}")
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        IPv6Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def redirect_target(address: str, location: str) -> str:

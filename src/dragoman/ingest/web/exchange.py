@@ -11,6 +11,7 @@ import httpcore
 import httpx
 
 from dragoman.errors import Rejected
+from dragoman.ingest.source import one_line
 from dragoman.ingest.web.addresses import Reach, port_of
 from dragoman.ingest.web.connection import Deadline, GuardedBackend
 from dragoman.ingest.web.guard import Resolver
@@ -59,7 +60,7 @@ class Exchange:
     @property
     def media(self) -> str:
         """The media type that the answer declares; empty if none."""
-        return self.header("Content-Type").partition(";")[0].strip().lower()
+        return one_line(self.header("Content-Type").partition(";")[0].lower(), 60)
 
     def content(self, limit: int) -> bytes:
         """Give the unpacked body; raises Rejected beyond `limit` bytes."""
@@ -139,16 +140,16 @@ class Line:
         except httpcore.TimeoutException:
             raise Unreachable(f"no whole answer within {self.limits.seconds:g} s") from None
         except httpcore.ConnectError as error:
-            raise Unreachable(f"no connection: {error}") from None
+            raise Unreachable(f"no connection: {one_line(error)}") from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise Unreachable(f"the answer broke off: {error}") from None
+            raise Unreachable(f"the answer broke off: {one_line(error)}") from None
 
     def _read(
         self, exchange: Exchange, answer: httpcore.Response, media: Collection[str] | None
     ) -> Exchange:
         """Read the body as far as it is wanted."""
         if not _is_read(exchange, media):
-            raise Rejected(exchange.address, f"{exchange.media[:60]} is not a kind that is read")
+            raise Rejected(exchange.address, f"{exchange.media} is not a kind that is read")
         if exchange.status != OK and exchange.status not in REDIRECTS:
             return exchange
         announced = exchange.header("Content-Length")
@@ -189,7 +190,7 @@ def _exchange(
         ip=str(peer[0]) if peer else "",
         request=request,
         status=answer.status,
-        reason=bytes(answer.extensions.get("reason_phrase", b"")).decode("latin-1"),
+        reason=one_line(bytes(answer.extensions.get("reason_phrase", b"")).decode("latin-1")),
         headers=tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.headers),
         body=b"",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Full, Queue
 from threading import Event, Thread
 
 from dragoman.errors import Rejected
@@ -16,6 +16,11 @@ from dragoman.ingest.web.wanted import Wanted
 __all__ = ["by_host", "side_by_side"]
 
 type Result = Visit | Rejected
+
+MOST_WAITING = 16
+"""Visits that wait to be saved; beyond that the threads wait, so that memory stays bounded."""
+WATCH = 0.5
+"""Seconds after which a waiting thread looks whether its result is wanted at all."""
 
 
 def by_host(wanted: Sequence[Wanted], reach: Reach) -> list[list[Wanted]]:
@@ -37,7 +42,7 @@ def side_by_side(
     Who stops taking results stops the threads, each after the address that it is at.
     """
     waiting = deque(groups)
-    results: SimpleQueue[Result | BaseException | None] = SimpleQueue()
+    results: Queue[Result | BaseException | None] = Queue(MOST_WAITING)
     stopped = Event()
     threads = min(threads, len(groups))
     for _ in range(threads):
@@ -59,7 +64,7 @@ def side_by_side(
 def _work(
     waiting: deque[Sequence[Wanted]],
     make: Callable[[], Visitor],
-    results: SimpleQueue[Result | BaseException | None],
+    results: Queue[Result | BaseException | None],
     stopped: Event,
 ) -> None:
     try:
@@ -70,14 +75,14 @@ def _work(
         finally:
             visitor.line.close()
     except BaseException as error:  # a bug: it is raised where the results are taken
-        results.put(error)
-    results.put(None)
+        _give(error, results, stopped)
+    _give(None, results, stopped)
 
 
 def _visit_group(
     waiting: deque[Sequence[Wanted]],
     visitor: Visitor,
-    results: SimpleQueue[Result | BaseException | None],
+    results: Queue[Result | BaseException | None],
     stopped: Event,
 ) -> None:
     try:
@@ -88,6 +93,21 @@ def _visit_group(
         if stopped.is_set():
             return
         try:
-            results.put(visitor.visit(wanted))
+            result: Result = visitor.visit(wanted)
         except Rejected as refusal:
-            results.put(refusal)
+            result = refusal
+        _give(result, results, stopped)
+
+
+def _give(
+    result: Result | BaseException | None,
+    results: Queue[Result | BaseException | None],
+    stopped: Event,
+) -> None:
+    """Hand a result over, unless nobody takes results any more."""
+    while not stopped.is_set():
+        try:
+            results.put(result, timeout=WATCH)
+        except Full:
+            continue
+        return
