@@ -138,7 +138,8 @@ def find_proposed(
         if name.label not in ("ORG", "GPE", "LOC", "FAC"):
             continue
         first, last = _trimmed(parsed, name.first, name.last)
-        if first >= last or any(index in heads for index in range(first, last)):
+        taken = any(index in heads for index in range(first, last))
+        if first >= last or (taken and not _outgrows(parsed, first, last, titles)):
             continue
         if last - first == 1 and parsed.tokens[first].lower in word_set("body_nouns"):
             continue  # "the Council" repeats a body, which coreference looks for
@@ -165,6 +166,14 @@ def find_proposed(
             )
         )
     return tuple(found)
+
+
+def _outgrows(parsed: Parsed, first: int, last: int, titles: tuple[Title, ...]) -> bool:
+    """Say whether a post is only the beginning of a body's name ("King Okoth Companies")."""
+    if first >= last or parsed.tokens[last - 1].lower not in word_set("institutions"):
+        return False
+    inside = [title for title in titles if title.first < last and first < title.last]
+    return all(first <= title.first and title.last < last for title in inside)
 
 
 def _is_noise(parsed: Parsed, first: int, last: int) -> bool:

@@ -23,6 +23,10 @@ TAIL = word_set("tails")
 GIVEN = word_set("given")
 NOT_NAMES = word_set("not_persons")
 SPEAKING = word_set("person_verbs")
+OTHER_HEADS = (
+    word_set("institutions") | word_set("sites") | word_set("regions") | word_set("no_names")
+) | {"officer", "plan"}
+"""Nouns that head names of anything but persons."""
 ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "madame", "dr", "dr."})
 """Titles of courtesy after which a capitalised word can only be a person's name."""
 
@@ -86,7 +90,7 @@ def _beside_person(parsed: Parsed, token: Token, taken: set[int]) -> PersonName 
     joined = token.dep == "conj" and token.head in taken
     joined = joined or any(t.index in taken for t in parsed.dependents(token.index, "conj"))
     speaks = token.dep == "nsubj" and head.lemma in SPEAKING and head.index > token.index
-    if not joined and not speaks:
+    if (not joined and not speaks) or token.lower in OTHER_HEADS or token.lower in head_words():
         return None
     if any(t.dep in ("det", "amod", "poss") for t in parsed.dependents(token.index)):
         return None
@@ -224,10 +228,14 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
         return None
     if tokens[first].lower in NOT_NAMES or tokens[first].lower in head_words():
         return None  # "Mr President"
+    if tokens[index - 1].lower in OTHER_HEADS and index - first > 1:
+        return None  # "King Okoth Companies", "Prince Edward Island"
     doubtful = index - first == 1 or _is_headline(parsed, first)
     if doubtful and not _named_again(parsed, index - 1) and not _is_courtesy(tokens[start - 1]):
         return None
-    if tokens[first].lower in portfolio_words() or tokens[first].lower in rank_words():
+    if any(t.lower in portfolio_words() or t.lower in OTHER_HEADS for t in tokens[first:index]):
+        return None
+    if tokens[first].lower in rank_words():
         return None
     return PersonName(first, _completed(parsed, index), "rule:after-title", gender)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import cache
 
 from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import head_words, portfolio_words, rank_words, status_of
 from dragoman.codebook.spellings import name_table
+from dragoman.extract.company import kind_by_company
 from dragoman.extract.gazetteer import entry_of
 from dragoman.extract.marks import DETERMINERS, POSSESSIVES
 from dragoman.model.parsed import NamedSpan, Parsed
@@ -43,7 +45,7 @@ def mend_names(parsed: Parsed) -> Parsed:
         for name in parsed.names
         for piece in ([name] if name.label not in MENDED else _mended(parsed, name, known))
     ]
-    return replace(parsed, names=tuple(_agreed(parsed, names)))
+    return replace(parsed, names=tuple(_agreed(parsed, names, known)))
 
 
 def _mended(parsed: Parsed, name: NamedSpan, given: frozenset[str]) -> Iterator[NamedSpan]:
@@ -156,8 +158,14 @@ def _given_names(parsed: Parsed) -> frozenset[str]:
         for name in parsed.names
         if name.label == "PERSON" and name.last - name.first == 2
     }
-    listed = name_table().spelling.keys() | name_table().nicknames.keys()
-    return frozenset(told | {word.capitalize() for word in listed})
+    return frozenset(told) | _listed_given()
+
+
+@cache
+def _listed_given() -> frozenset[str]:
+    table = name_table()
+    long = (word for words in table.nicknames.values() for word in words)
+    return frozenset(w.capitalize() for w in (*table.spelling, *table.nicknames, *long))
 
 
 def _label(parsed: Parsed, first: int, last: int, label: str) -> str:
@@ -215,6 +223,14 @@ def _is_shouted(parsed: Parsed, index: int) -> bool:
 def _without_posts(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     """Cut posts and regions off a person's name ("Region Okoth", "Peter Okoth Acting Head")."""
     tokens = parsed.tokens
+    for index in range(last - 1, first, -1):
+        if _is_common(parsed, index):
+            if index + 1 < last:
+                first = index + 1  # "Queen drummer | Peter Okoth"
+            else:
+                last = index
+                continue
+            break
     posts = head_words().keys() | status_of().keys() | rank_words()
     strange = posts | INSTITUTIONS | SITES
     for index in range(last - 2, first - 1, -1):
@@ -232,6 +248,18 @@ def _without_posts(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_common(parsed: Parsed, index: int) -> bool:
+    """Say whether a word in lower case is a noun, and no particle or part of a hyphened name."""
+    token = parsed.tokens[index]
+    glued = parsed.tokens[index - 1].end == token.start
+    return (
+        token.text[0].islower()
+        and token.pos == "NOUN"
+        and token.lower not in PARTICLES
+        and not glued
+    )
+
+
 def _is_name_after(parsed: Parsed, index: int, last: int, strange: Set[str]) -> bool:
     """Say whether a name, and no further post, stands behind a post's word ("Region | Okoth")."""
     rest = parsed.tokens[index + 1 : last]
@@ -239,39 +267,21 @@ def _is_name_after(parsed: Parsed, index: int, last: int, strange: Set[str]) -> 
     return named and not all(token.lower in strange for token in rest)
 
 
-def _agreed(parsed: Parsed, names: list[NamedSpan]) -> Iterator[NamedSpan]:
-    """Give one word the label that most of its places in the document have.
-
-    A person only in place of another: "in X" without anything that only a person has is a place.
-    """
+def _agreed(parsed: Parsed, names: list[NamedSpan], given: frozenset[str]) -> Iterator[NamedSpan]:
+    """Give one word one label: what its company shows it to be, or else what it mostly has."""
     labels: dict[str, Counter[str]] = {}
     for name in names:
         if name.last - name.first == 1 and name.label in MENDED:
             labels.setdefault(parsed.tokens[name.first].text, Counter())[name.label] += 1
+    shown = kind_by_company(parsed, names, given)
     for name in names:
-        if name.label == "PERSON" and _is_where(parsed, name):
-            yield replace(name, label="GPE")
+        text = parsed.text(name.first, name.last)
+        told = shown.get(text) if name.label == "PERSON" else None
+        counted = labels.get(text) if name.label in MENDED else None
+        if told is not None:
+            if told:
+                yield replace(name, label=told)
             continue
-        counted = labels.get(parsed.text(name.first, name.last)) if name.label in MENDED else None
-        if counted and len(counted) > 1:
-            best, often = counted.most_common(1)[0]
-            if often > counted[name.label]:
-                yield replace(name, label=best)
-                continue
-        yield name
-
-
-def _is_where(parsed: Parsed, name: NamedSpan) -> bool:
-    """Say whether "in" or "near" stands before a name that nothing else shows to be a person's."""
-    if name.first == 0 or parsed.tokens[name.first - 1].lower not in ("in", "near"):
-        return False
-    after = parsed.tokens[name.last] if name.last < len(parsed.tokens) else None
-    if after is not None and (after.lower in POSSESSIVES or after.text == "-"):
-        return False
-    words = parsed.text(name.first, name.last)
-    others = [
-        n
-        for n in parsed.names
-        if n.first != name.first and n.label == "PERSON" and words in parsed.text(n.first, n.last)
-    ]
-    return not others
+        best = counted.most_common(1)[0] if counted else ("", 0)
+        often = counted is not None and best[1] > counted[name.label]
+        yield replace(name, label=best[0]) if often else name

@@ -17,6 +17,8 @@ SUBJECTS = word_set("agreement_subjects")
 DROPPED = word_set("agreement_dropped")
 INSIDE = frozenset({"on", "of", "for", "and", "the", "against", "in", "-", "with"})
 """Small words inside a proper name ("Treaty on the Law of the Sea")."""
+DAYS = word_set("days")
+"""Words of the calendar, which no agreement's name goes on to."""
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "both"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "both"})
 
@@ -125,6 +127,8 @@ def _proper_tail(parsed: Parsed, head: Token, places: set[int]) -> int:
     last = index
     while index < ceiling and index - last <= 2:
         token = tokens[index]
+        if token.lower in DAYS:
+            break  # "the Okoth Agreement on Sunday"
         if token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "VERB"):
             if tokens[index - 1].lower in ("in", "at") and index in places:
                 break
