@@ -42,7 +42,7 @@ from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
-from dragoman.resolve.restore import restored_view
+from dragoman.resolve.restore import Restored, restored_view
 from dragoman.resolve.rounds import match_and_date
 from dragoman.resolve.spun import score_spun
 from dragoman.resolve.wordings import find_wordings
@@ -289,7 +289,7 @@ def resolve(
         linked.entities,
         {key: origin for key, origin, _ in store.origins()},
         _followers(copies),
-        find_wordings(told, _legible(by_id, store), times),
+        find_wordings(told, by_id, times, _restored(by_id, store)),
     )
     derived = Derived(
         entities=linked.entities,
@@ -308,10 +308,11 @@ def resolve(
     return derived
 
 
-def _legible(documents: Mapping[str, Document], store: Store) -> dict[str, Document]:
-    """Leave out the documents whose words were swapped: a headline would print the swaps."""
-    spun = {key for key, score in store.spun().items() if score.verdict == "strong"}
-    return {key: document for key, document in documents.items() if key not in spun}
+def _restored(documents: Mapping[str, Document], store: Store) -> dict[str, Restored]:
+    """Give what could be restored of the documents whose words were swapped."""
+    spun = (key for key, score in store.spun().items() if score.verdict == "strong")
+    views = {key: restored_view(documents[key]) for key in spun if key in documents}
+    return {key: view for key, view in views.items() if view is not None}
 
 
 def _keep(found: Annotations, store: Store, pipeline: Pipeline) -> None:

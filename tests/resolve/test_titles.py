@@ -61,7 +61,7 @@ def _title(case: dict[str, Any]) -> str:
     ]
     linked = link_entities(page.mentions, (), ())
     key = page.document.id
-    wordings = find_wordings([claim], {key: page.document}, {key: times})
+    wordings = find_wordings([claim], {key: page.document}, {key: times}, {})
     (event,) = make_events(
         [(claim.id,)], [claim], linked.entity_of, linked.entities, {}, {}, wordings
     )

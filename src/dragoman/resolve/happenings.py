@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from dragoman.codebook.states import states
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.mention import Entity, Kind
 from dragoman.resolve.event_times import event_time
 from dragoman.resolve.headlines import own_words
-from dragoman.resolve.titles import in_a_row, lowered, make_title, named, with_article
-from dragoman.resolve.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.title_words import PAPERS, commonest, title_words
+from dragoman.resolve.titles import make_title
 from dragoman.resolve.wordings import Wording
 from dragoman.resolve.world import WORDS, World, make_world
 
 __all__ = ["make_events"]
 
-_LONGEST_WORDS = 60
-"""Letters of a thing in a headline."""
-_LONGEST_NUMBER = 50
-_PAPERS = frozenset({"sign", "ratify", "enter-force", "withdraw-treaty"})
 _SURE = (
     Modality.CONFIRMED, Modality.HAPPENED, Modality.ALLEGED, Modality.PLANNED, Modality.POSSIBLE,
     Modality.DEMANDED, Modality.DENIED, Modality.NEGATED,
@@ -78,7 +73,7 @@ def _event(
     documents = {claim.document for claim in told}
     copies = {copy for document in documents for copy in copies_of.get(document, ())}
     origins = {origin_of.get(document, document) for document in documents | copies}
-    given = _slots(told, actors, recipients, place, world)
+    given = title_words(told, actors, recipients, place, world)
     own = own_words(told, wordings, modality, actors, recipients, world)
     return Event(
         type=type_,
@@ -98,15 +93,10 @@ def _event(
 
 def _codes(told: Sequence[Claim]) -> tuple[str, str, str]:
     """Give type, mode and extension: the commonest, but a mode rather than none."""
-    extension = _commonest(claim.extension for claim in told)
+    extension = commonest(claim.extension for claim in told)
     fitting = [claim for claim in told if claim.extension == extension]
-    type_ = _commonest(claim.type for claim in fitting)
-    return type_, _commonest(c.mode for c in fitting if c.type == type_ and c.mode), extension
-
-
-def _commonest(values: Iterable[str]) -> str:
-    counted = Counter(values)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else ""
+    type_ = commonest(claim.type for claim in fitting)
+    return type_, commonest(c.mode for c in fitting if c.type == type_ and c.mode), extension
 
 
 def _modality(told: Sequence[Claim]) -> Modality:
@@ -137,7 +127,7 @@ def _parties(
         del receiving[key]
     for key in [key for key in acting if receiving[key]]:
         del acting[key]
-    lawful = extension in _PAPERS
+    lawful = extension in PAPERS
     return _ranked(acting, world, lawful=lawful), _ranked(receiving, world, lawful=lawful)
 
 
@@ -174,82 +164,3 @@ def _place(told: Sequence[Claim], world: World) -> str | None:
     exact = [place for place in counted if not world.is_state(place)] or list(counted)
     resolved = [place for place in exact if not place.startswith(WORDS)] or exact
     return min(resolved, key=lambda place: (-counted[place], world.name(place), place))
-
-
-def _slots(
-    told: Sequence[Claim],
-    actors: Sequence[str],
-    recipients: Sequence[str],
-    place: str | None,
-    world: World,
-) -> dict[str, str]:
-    """Give the words for a headline's slots."""
-    first = [named(world.name(key)) for key in _without_agents(actors, told, world)]
-    second = [named(world.name(key)) for key in recipients]
-    agreement = _agreement(told)
-    number = _shortest(told, Role.NUMBER)
-    return {
-        "actors": in_a_row(first) or in_a_row(_bare(told, Role.ACTOR)),
-        "recipients": in_a_row(second) or in_a_row(_bare(told, Role.RECIPIENT)),
-        "pair": in_a_row([*first, *second]) if len(first) + len(second) > 1 else "",
-        "place": _place_name(told, place, world),
-        "agreement": with_article(agreement) if agreement else "",
-        "treaty": with_article(agreement) if treaty_name(agreement).proper else "",
-        "theme": _shortest(told, Role.THEME),
-        "number": number,
-        "troops": _troops(told, actors, world),
-    }
-
-
-def _without_agents(actors: Sequence[str], told: Sequence[Claim], world: World) -> list[str]:
-    """Leave out those who act for a state that is named itself, in what states do by law."""
-    if not any(claim.extension in _PAPERS for claim in told):
-        return list(actors)
-    return [key for key in actors if world.is_state(key) or world.state(key) not in actors]
-
-
-def _troops(told: Sequence[Claim], actors: Sequence[str], world: World) -> str:
-    """Give soldiers with their number ("more than 500 marines"); whose they are is said already."""
-    names = Counter(a.name for claim in told for a in claim.filling(Role.NUMBER))
-    best = min(names, key=lambda name: (-names[name], len(name), name), default="")
-    if not best or len(best) > _LONGEST_NUMBER:
-        return ""
-    for key in actors:
-        row = states().get(dict(world.entities[key].codes).get("codebook", ""))
-        best = best.replace(f" {row.adjective} ", " ") if row else best
-    return lowered(best) if best.split()[-1].isalpha() and " " in best else f"{best} troops"
-
-
-def _place_name(told: Sequence[Claim], place: str | None, world: World) -> str:
-    if place is None:
-        return ""
-    if not place.startswith(WORDS):
-        return named(world.name(place))
-    return _commonest(argument.name for claim in told for argument in claim.filling(Role.PLACE))
-
-
-def _bare(told: Sequence[Claim], role: Role) -> list[str]:
-    """Give the words of parties that no mention resolves, of the claim that has the fewest."""
-    names = [[a.name for a in claim.filling(role)] for claim in told]
-    return min(
-        (found for found in names if found), key=lambda found: (len(found), found), default=[]
-    )
-
-
-def _agreement(told: Sequence[Claim]) -> str:
-    """Give the fullest name of the agreement, as it stands in a sentence."""
-    counted = Counter(a.name for claim in told for a in claim.filling(Role.AGREEMENT))
-    if not counted:
-        return ""
-    best = min(
-        counted,
-        key=lambda name: (not treaty_name(name).proper, -counted[name], -len(name), name),
-    )
-    return treaty_title(best)
-
-
-def _shortest(told: Sequence[Claim], role: Role) -> str:
-    """Give the commonest words of a role, then the shortest; nothing when too long for a title."""
-    counted = Counter(argument.name for claim in told for argument in claim.filling(role))
-    best = min(counted, key=lambda name: (-counted[name], len(name), name), default="")
-    return best if len(best) <= _LONGEST_WORDS else ""

@@ -11,6 +11,7 @@ from dragoman.codebook.titles import wording_words
 from dragoman.model.claim import Claim
 from dragoman.model.event import Argument, Modality, Role
 from dragoman.model.mention import Kind
+from dragoman.resolve.clauses import Filled
 from dragoman.resolve.name_forms import plain
 from dragoman.resolve.titles import (
     capital,
@@ -22,7 +23,7 @@ from dragoman.resolve.titles import (
     with_modality,
 )
 from dragoman.resolve.treaty_names import treaty_name, treaty_title
-from dragoman.resolve.wordings import Filled, Wording
+from dragoman.resolve.wordings import Wording
 from dragoman.resolve.world import World
 
 __all__ = ["own_words", "said_of"]

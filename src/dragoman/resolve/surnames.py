@@ -16,6 +16,7 @@ from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind
 from dragoman.model.time import Interval
 from dragoman.resolve.bearers import Bearer, say_state
+from dragoman.resolve.company import Group, Pages, pages_of
 from dragoman.resolve.linker import unordered
 from dragoman.resolve.name_forms import name_form
 from dragoman.resolve.profiles import describes, family_name
@@ -23,14 +24,6 @@ from dragoman.resolve.profiles import describes, family_name
 __all__ = ["judge_family_names"]
 
 MADE_BY = "resolve.surnames"
-_TELLING = 12
-_TELLING_SHARE = 0.03
-"""A body, person or agreement tells pages apart that at most so many, or this share, name."""
-_CHANCE = 40
-"""Things that a page names for each one that it has in common with another by chance."""
-_NEAR = 31
-"""Days within which two pages tell of one state of affairs."""
-_WORTH = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.AGREEMENT})
 _WELL_KNOWN = 5
 """Pages that give the full name of somebody whom others may call by the family name alone."""
 _OUTSHINES = 10
@@ -39,8 +32,6 @@ _DOUBTS = 3
 """Unsure judgements given for each lone name."""
 _NAMED = 2
 """Common things that a reason lists."""
-
-Group = tuple[Bearer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def judge_family_names(
     `groups` are the bearers known to be one thing each, `published` the publications that are
     known, by document id. "Same" is said of one person at most.
     """
-    pages = _Pages(groups, published)
+    pages = Pages(groups, published)
     known: defaultdict[str, list[_Person]] = defaultdict(list)
     lone: list[Bearer] = []
     for group in groups:
@@ -94,67 +85,7 @@ def judge_family_names(
     return tuple(judged)
 
 
-class _Pages:
-    """Which things each page names, and how many pages name each."""
-
-    def __init__(self, groups: Sequence[Group], published: Mapping[str, Interval]) -> None:
-        self.published = published
-        self.things: defaultdict[str, set[int]] = defaultdict(set)
-        self.states: defaultdict[str, set[str]] = defaultdict(set)
-        self.names: dict[int, str] = {}
-        self.kinds: dict[int, Kind] = {}
-        self.home: dict[str, int] = {}
-        counted: Counter[int] = Counter()
-        for number, group in enumerate(groups):
-            first = min(group, key=lambda bearer: bearer.id)
-            self.names[number] = first.name
-            self.kinds[number] = first.kind
-            self.home.update((bearer.id, number) for bearer in group)
-            documents = {document for bearer in group for document in bearer.documents}
-            counted[number] = len(documents)
-            state = first.codebook if first.kind is Kind.STATE else None
-            for document in documents:
-                if state:
-                    self.states[document].add(state)
-                elif not all(bearer.local for bearer in group):
-                    self.things[document].add(number)
-        most = max(_TELLING, _TELLING_SHARE * len(self.states.keys() | self.things.keys()))
-        self.telling = frozenset(
-            n for n in counted if counted[n] <= most and self.kinds[n] in _WORTH
-        )
-
-    def common(self, bearer: Bearer, person: _Person) -> list[str]:
-        """Give the telling things that both the bearer's and the person's pages name.
-
-        Persons and agreements come first, for they say more than bodies.
-        """
-        theirs = {n for document in person.documents for n in self.things[document]}
-        own = {self.home[b.id] for b in person.group}
-        shared = (self.things[bearer.documents[0]] & theirs & self.telling) - own
-        body = Kind.ORGANIZATION
-        named = {(self.kinds[n] is body, self.names[n]) for n in shared}
-        return [name for _, name in sorted(named)]
-
-    def company(self, names: int, document: str) -> int:
-        """Give how many common things are left when chance has had its share."""
-        return names - len(self.things[document]) // _CHANCE
-
-    def near(self, bearer: Bearer, person: _Person) -> bool:
-        """Say whether a page on the person, on the same two states, came out at the same time."""
-        mine = bearer.documents[0]
-        if len(self.things[mine]) > _CHANCE or mine not in self.published:
-            return False
-        return any(
-            len(self.states[mine] & self.states[other]) > 1
-            and (self.published[mine].gap(self.published[other]) or 0) <= _NEAR
-            and (self.published[mine].days or _NEAR + 1) <= _NEAR
-            and (self.published[other].days or _NEAR + 1) <= _NEAR
-            for other in person.documents
-            if other in self.published
-        )
-
-
-def _judge(bearer: Bearer, persons: Sequence[_Person], pages: _Pages) -> Iterator[Judgement]:
+def _judge(bearer: Bearer, persons: Sequence[_Person], pages: Pages) -> Iterator[Judgement]:
     if any(bearer.documents[0] in person.documents for person in persons):
         return  # the page itself knows a bearer, and could not say that it is he
     possible = [
@@ -169,14 +100,14 @@ def _judge(bearer: Bearer, persons: Sequence[_Person], pages: _Pages) -> Iterato
         yield _judgement(bearer, found, len(persons), same=found is chosen)
 
 
-def _fit(bearer: Bearer, person: _Person, pages: _Pages) -> _Found:
+def _fit(bearer: Bearer, person: _Person, pages: Pages) -> _Found:
     """Weigh what speaks for it."""
     page = bearer.documents[0]
     posts = {post for b in person.group for post in b.posts} & bearer.posts
     spoken = bool(bearer.state and bearer.state == person.state)
     told = bool(person.state) and person.state in pages.states[page]
-    common = pages.common(bearer, person)
-    near = told and pages.near(bearer, person)
+    common = pages.common(page, person.group)
+    near = told and pages.near(page, person.group)
     points = []
     if posts:
         points.append(f"both are {min(posts)[0]}")
@@ -188,7 +119,7 @@ def _fit(bearer: Bearer, person: _Person, pages: _Pages) -> _Found:
         points.append("both pages name " + " and ".join(common[:_NAMED]))
     if near:
         points.append("both came out within a month")
-    company = pages.company(len(common), page)
+    company = pages.beyond_chance(len(common), page)
     strong = spoken or bool(posts)
     known = len(person.documents) >= _WELL_KNOWN
     if known:
@@ -239,6 +170,6 @@ def _person(group: Group) -> _Person:
     return _Person(
         group=tuple(sorted(group, key=lambda bearer: bearer.id)),
         state=min(states, key=lambda key: (-states[key], str(key))) if states else None,
-        documents=frozenset(document for bearer in group for document in bearer.documents),
+        documents=pages_of(group),
         name=min(names, key=lambda name: (-names[name], -len(name), name), default=group[0].name),
     )
