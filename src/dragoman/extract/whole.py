@@ -58,9 +58,13 @@ def is_political(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
         listed = mention.state is not None or mention.codebook is not None
         if listed or (mention.kind in POLITICAL and (harm or mention.name not in private)):
             return True
-    # "where a new treaty was signed" names no party, but the agreement is news enough.
-    return act.trigger.rule.entry.extension in AGREEMENT_STEPS and any(
-        argument.role is Role.AGREEMENT for argument in act.arguments
+    # "where a new treaty was signed" names no party, but the agreement is news enough;
+    # "we signed a contract" is anybody's.
+    index, rule = act.trigger.index, act.trigger.rule
+    untold = rule.frame.pos == "noun" or is_passive(lookup.parsed, index)
+    return (untold or rule.entry.extension == "enter-force") and (
+        rule.entry.extension in AGREEMENT_STEPS
+        and any(argument.role is Role.AGREEMENT for argument in act.arguments)
     )
 
 
