@@ -27,7 +27,7 @@ type ReadMember = Callable[[Source, Kind, Settings], Iterator[Item]]
 
 LARGEST_DIRECTORY = 32 * 1024 * 1024
 """Bytes of a bundle's list of members (some 300,000 of them); it is held in memory."""
-MORE = 16 * FREE
+MORE = 8 * FREE
 """Bytes that small members may unpack to, together, whatever their ratio."""
 IN_MEMORY = 16 * 1024 * 1024
 """Bytes of an unpacked member above which it goes to the disk."""
@@ -59,7 +59,7 @@ def read_bundle(source: Source, settings: Settings, read_member: ReadMember) -> 
     try:
         with zipfile.ZipFile(source.stream) as bundle:
             yield from _read_members(bundle, source, settings, read_member)
-    except DAMAGED as error:
+    except (*DAMAGED, NotImplementedError) as error:
         raise Rejected(source.address, f"the ZIP file is damaged ({one_line(error)})") from error
 
 
@@ -71,7 +71,7 @@ def _read_members(
     wacz = "datapackage.json" in names and any(map(ARCHIVED.match, names))
     left = HIGHEST_RATIO * source.size + MORE
     titles = _titles(bundle, members, source, settings) if wacz else {}
-    passed = 0
+    passed = known = 0
     for member in members:
         kind = kind_of_name(member.filename)
         if (
@@ -81,6 +81,7 @@ def _read_members(
         ):
             passed += not wacz
             continue
+        known += 1
         address = f"{source.address}#{plain_address(member.filename)}"
         if kind is Kind.ZIP:
             yield Rejected(address, "a bundle within a bundle is not read")
@@ -97,7 +98,9 @@ def _read_members(
         except Rejected as reason:
             left -= min(HIGHEST_RATIO * member.compress_size, member.file_size) + 1
             yield reason
-    if passed:
+    if not known:
+        yield Rejected(source.address, "the bundle holds no page of a known kind")
+    elif passed:
         yield Passed(source.address, "files of other kinds", passed)
 
 

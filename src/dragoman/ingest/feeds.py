@@ -25,6 +25,9 @@ __all__ = ["Entry", "find_entries", "read_xml"]
 # define what makes a parser swell or read other files. No feed in use needs one.
 PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+END = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
+FROM_END = 4096
+"""Code points within which a feed closes its root; servers add comments behind it."""
 FEED_ROOTS = frozenset({"rss", "feed", "RDF"})
 MARKED_UP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#]")
 ELEMENT = re.compile(
@@ -75,16 +78,15 @@ def read_xml(source: Source, settings: Settings) -> Iterator[Item]:
             outlet=entry.outlet,
             published=entry.published,
         )
-    if not content.rstrip().endswith(b">"):
-        yield Rejected(source.address, "breaks off: the feed has no end")
-    elif not entries:
+    if not entries:
         yield Rejected(source.address, "the feed has no entries")
 
 
 def find_entries(content: bytes, address: str) -> Iterator[Entry]:
     """Give the entries of a feed; raises Rejected for what is none, or holds a document type.
 
-    `address` is the feed's own, for messages and for the steps of a dating.
+    Of one that breaks off the entries before are given first. `address` is the feed's own, for
+    messages and for the steps of a dating.
     """
     import feedparser
 
@@ -104,6 +106,8 @@ def find_entries(content: bytes, address: str) -> Iterator[Entry]:
         raise Rejected(address, f"more than {MOST_ENTRIES} entries: too long for a feed")
     for entry in parsed.entries:
         yield _entry(entry, site, address, note)
+    if not END.search(text, max(0, len(text) - FROM_END)):
+        raise Rejected(address, "breaks off: the feed has no end")
 
 
 def _refuse_document_type(text: str, address: str) -> str:
@@ -158,10 +162,10 @@ def _content(entry: Any) -> tuple[str, str]:
 def _published(entry: Any, feed: str, if_updated: str) -> Dating | None:
     """Give the day that an entry says, in its own zone."""
     for field, note in (("published", ""), ("updated", if_updated)):
-        said = entry.get(field)
+        said = dict.get(entry, field)  # its own `get` gives the one for the other
         if not said:
             continue
-        day = parse_day(said) or _parsed_day(entry.get(f"{field}_parsed"))
+        day = parse_day(said) or _parsed_day(dict.get(entry, f"{field}_parsed"))
         if day is not None:
             words = f"the entry of the feed {feed}{note} ({one_line(said, 40)!r})"
             return Dating(day, Basis.FEED, (words,))

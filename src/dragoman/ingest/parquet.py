@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.errors import Rejected, UsageError
+from dragoman.errors import Rejected
 from dragoman.ingest.rows import Row
 from dragoman.ingest.source import Source, one_line
 from dragoman.ingest.unpack import CHUNK
@@ -20,15 +20,14 @@ ROWS_AT_ONCE = 16
 def parquet_rows(source: Source, _settings: Settings) -> Iterator[Row | Rejected]:
     """Give the rows of a Parquet file.
 
-    Raises UsageError when pyarrow is not installed, Rejected when the file is damaged; the rows
-    before a damaged row group are given.
+    Raises Rejected when pyarrow is not installed or the file is damaged; the rows before the
+    damage are given.
     """
     try:
         import pyarrow.parquet as pq  # type: ignore[import-untyped]
     except ImportError as error:
-        raise UsageError(
-            f"{source.address}: to read Parquet, install pyarrow (pip install 'dragoman[parquet]')"
-        ) from error
+        hint = "to read Parquet, install pyarrow (pip install 'dragoman[parquet]')"
+        raise Rejected(source.address, hint) from error
     number = 0
     try:
         file = pq.ParquetFile(source.stream, buffer_size=CHUNK, pre_buffer=False)

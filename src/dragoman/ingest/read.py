@@ -26,11 +26,10 @@ __all__ = ["read_source"]
 def read_source(source: Source, kind: Kind, settings: Settings) -> Iterator[Item]:
     """Give the pages of a source; whatever is wrong with it becomes a Rejected with its reason."""
     try:
-        if (
-            is_packed(source)
-            and kind in SOUGHT_IN
-            and not (kind is Kind.WARC and is_packed(source) == "gzip")
-        ):
+        if not source.size:
+            raise Rejected(source.address, "the file is empty")
+        packing = is_packed(source)
+        if packing and kind in SOUGHT_IN and (kind, packing) != (Kind.WARC, "gzip"):
             with closing(copy_out(source)) as copy:
                 yield from READERS[kind](Source(source.address, copy), settings)
         else:
@@ -61,4 +60,5 @@ READERS: dict[Kind, Reader] = {
     Kind.ZIP: partial(read_bundle, read_member=read_source),
 }
 SOUGHT_IN = frozenset({Kind.PARQUET, Kind.ZIP, Kind.WARC})
-"""Kinds that are not read from front to back; a packed one is unpacked first."""
+"""Kinds that are not read from front to back; a packed one is unpacked first (of archives, what is
+not gzip, which they are read in)."""

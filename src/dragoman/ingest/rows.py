@@ -72,18 +72,31 @@ def csv_rows(source: Source, settings: Settings) -> Iterator[Row | Rejected]:
     encoding = "utf-8-sig" if _is_utf8(sample) else "cp1252"
     head = sample.decode(encoding, "replace").partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
-    lines = _lines(unpacked(source), settings.largest_page + SLACK)
-    texts = ((line or b"").decode(encoding, "replace") + "\n" for line in lines)
-    reader = csv.reader(texts, delimiter=delimiter)
-    number = 0
+    marks: list[int] = []
+    reader = csv.reader(_texts(source, encoding, settings, marks), delimiter=delimiter)
+    number = unclosed = 0
     try:
         names = [name.strip() for name in next(reader, [])]
+        marks.clear()
         for number, cells in enumerate(reader, 1):
             if cells:
                 yield Row(number, dict(zip(names, cells, strict=False)))
+            unclosed = sum(marks) % 2
+            marks.clear()
     except csv.Error as error:
         reason = f"row {number + 1} is damaged ({error}), and the rows after it were not read"
         yield Rejected(source.address, reason)
+        return
+    if unclosed:
+        yield Rejected(source.address, f"breaks off in row {number}: its quotation is not closed")
+
+
+def _texts(source: Source, encoding: str, settings: Settings, marks: list[int]) -> Iterator[str]:
+    """Give a table's lines, and note in `marks` how many quotation marks each has."""
+    for line in _lines(unpacked(source), settings.largest_page + SLACK):
+        text = (line or b"").decode(encoding, "replace")
+        marks.append(text.count('"'))
+        yield text + "\n"
 
 
 def _rows(

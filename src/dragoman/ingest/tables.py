@@ -35,18 +35,8 @@ def read_table(source: Source, settings: Settings, read_rows: RowReader) -> Iter
     what is no row, are Rejected with their number; days that cannot be read are counted.
     """
     rows = read_rows(source, settings)
-    sample: list[Row] = []
-    first: list[Row | Rejected] = []
-    damage: Rejected | None = None
-    try:
-        for row in rows:
-            first.append(row)
-            if isinstance(row, Row):
-                sample.append(row)
-            if len(first) >= SAMPLE_ROWS:
-                break
-    except Rejected as broken:
-        damage = broken
+    first, damage = _first_rows(rows, settings)
+    sample = [row for row in first if isinstance(row, Row)]
     if not sample:
         yield from (row for row in first if isinstance(row, Rejected))
         if damage or not first:
@@ -55,18 +45,37 @@ def read_table(source: Source, settings: Settings, read_rows: RowReader) -> Iter
     columns = find_columns(source, sample, settings.columns)
     yield Told(source.address, describe(source, columns, sample))
     undated = 0
-    for row in chain(first, () if damage else rows):
-        if isinstance(row, Rejected):
-            yield row
-            continue
-        page = _page(source, row, columns)
-        yield page
-        if isinstance(page, Page) and page.published is None and _has_day(row, columns):
-            undated += 1
+    try:
+        for row in chain(first, rows):
+            page = _page(source, row, columns) if isinstance(row, Row) else row
+            yield page
+            if isinstance(row, Row) and isinstance(page, Page) and page.published is None:
+                undated += _has_day(row, columns)
+    except Rejected as broken:
+        damage = broken
     if undated:
         yield Passed(source.address, "days of publication that cannot be read", undated)
     if damage:
         yield damage
+
+
+def _first_rows(
+    rows: Iterator[Row | Rejected], settings: Settings
+) -> tuple[list[Row | Rejected], Rejected | None]:
+    """Take the rows by which the columns are chosen, and the damage that ends the file there."""
+    first: list[Row | Rejected] = []
+    held = good = 0
+    try:
+        for row in rows:
+            first.append(row)
+            if isinstance(row, Row):
+                good += 1
+                held += sum(len(c) for c in row.cells.values() if isinstance(c, str | bytes))
+            if good and (len(first) >= SAMPLE_ROWS or held > settings.largest_page):
+                break
+    except Rejected as damage:
+        return first, damage
+    return first, None
 
 
 def looks_like_markup(text: str) -> bool:

@@ -70,6 +70,7 @@ def unpacked(source: Source) -> Iterator[bytes]:
     for piece in pieces:
         out += len(piece)
         if out > FREE and out > HIGHEST_RATIO * stream.tell():
+            yield piece[: max(0, FREE - out + len(piece))]
             raise Rejected(source.address, "packed beyond reason: a decompression bomb")
         yield piece
 
