@@ -70,6 +70,14 @@ def test_a_page_is_fetched_once_though_a_feed_and_the_user_name_it(tmp_path: Pat
     assert feed_dates(crawler.archive)[site.url("/a")] is not None
 
 
+def test_a_feed_given_twice_or_under_two_addresses_is_read_once(tmp_path: Path) -> None:
+    with serve(feed=FEED, a=page(b"<p>A.</p>"), b=page(b"<p>B.</p>")) as site:
+        site.answers["/rss"] = page(b"", "301 Moved Permanently", Location="/feed")
+        feeds = [site.url(path) for path in ("/feed", "/feed", "/rss")]
+        assert Crawler(tmp_path, site.port).run(feeds=feeds) == Report(saved=2)
+    assert sorted(site.paths()) == ["/a", "/b", "/feed", "/rss"]
+
+
 def test_what_is_no_feed_is_told(tmp_path: Path) -> None:
     with serve(feed=page(b"<p>Welcome.</p>")) as site:
         report = Crawler(tmp_path, site.port).run(feeds=[site.url("/feed")])

@@ -149,6 +149,23 @@ def test_an_address_given_twice_is_asked_for_once(tmp_path: Path) -> None:
     assert site.paths() == ["/a"]
 
 
+def test_a_page_that_was_reached_by_a_redirect_is_not_asked_for_again(tmp_path: Path) -> None:
+    moved = page(b"", "301 Moved Permanently", Location="/new")
+    with serve(one=moved, two=moved, new=page()) as site:
+        crawler = Crawler(tmp_path, site.port)
+        report = crawler.run(site.url("/one"), site.url("/two"), site.url("/new"))
+    assert (report, site.paths()) == (Report(saved=1, fresh=2), ["/one", "/new", "/two"])
+    assert len(crawler.pages()) == 1
+
+
+def test_a_robots_txt_may_be_fetched_as_a_page_too(tmp_path: Path) -> None:
+    rules = page(b"User-agent: *\nDisallow: /x", media="text/plain")
+    with serve(a=page()) as site:
+        site.answers["/robots.txt"] = rules
+        crawler = Crawler(tmp_path, site.port)
+        assert crawler.run(site.url("/robots.txt"), site.url("/a")) == Report(saved=2)
+
+
 def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
     with serve(a=page(b"<p>A.</p>"), b=page(b"<p>B.</p>"), c=page(b"<p>C.</p>")) as site:
         addresses = [site.url("/a"), site.url("/b"), site.url("/c")]

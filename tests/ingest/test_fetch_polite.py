@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import threading
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -148,13 +150,25 @@ def test_a_host_that_wants_more_patience_than_we_have_is_left_alone(tmp_path: Pa
     assert (site.paths(), crawler.clock.slept) == ([], [])
 
 
-def test_hosts_do_not_wait_for_each_other_and_each_has_one_connection(tmp_path: Path) -> None:
+def test_hosts_are_asked_side_by_side_and_each_one_request_at_a_time(tmp_path: Path) -> None:
     names = ["a.example", "b.example", "c.example"]
-    with serve(x=page(), y=page()) as site:
+    all_asked = threading.Barrier(len(names), timeout=30)
+    running: Counter[str] = Counter()
+    most: Counter[str] = Counter()
+
+    def meeting(asked: Asked, connection: socket.socket) -> None:
+        host = asked.headers["host"]
+        running[host] += 1
+        most[host] = max(most[host], running[host])
+        all_asked.wait()  # goes on only when all three hosts are being asked
+        running[host] -= 1
+        connection.sendall(page(Connection="close"))
+
+    with serve(x=meeting, y=meeting) as site:
         crawler = Crawler(tmp_path, site.port, hosts={name: ["127.0.0.1"] for name in names})
         addresses = [site.url(path, name) for name in names for path in ("/x", "/y")]
         assert crawler.run(*addresses) == Report(saved=6)
-    assert site.most_open <= len(names)
+    assert set(most.values()) == {1}
     assert sorted(p.address for p in crawler.pages()) == sorted(addresses)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ from dragoman.ingest.web.guard import Resolver, resolve
 from dragoman.ingest.web.held import read_held
 from dragoman.ingest.web.robots import ROBOT
 from dragoman.ingest.web.turns import Turns
-from dragoman.ingest.web.visit import FEED_MEDIA, PAGE_MEDIA, Manners, RobotsBook, Visit, Visitor
+from dragoman.ingest.web.visit import FEED_MEDIA, PAGE_MEDIA, Manners, Notebook, Visit, Visitor
 from dragoman.ingest.web.wanted import Wanted, distinct, named_by_feed
 from dragoman.ingest.web.warc import ArchiveWriter
 from dragoman.ingest.web.workers import by_host, side_by_side
@@ -81,7 +82,7 @@ class Report:
     saved: int = 0
     unchanged: int = 0
     fresh: int = 0
-    """Not asked for, because they were captured a short time ago."""
+    """Not asked for, because they were captured a short time ago, or before in this run."""
     failed: tuple[Rejected, ...] = ()
 
     @property
@@ -132,25 +133,26 @@ class _Run:
         self.held = read_held(archive)
         self.writer.mend(self.held)
         self.turns = Turns(options.delay, options.longest_wait, world.clock, world.sleep)
-        self.robots = RobotsBook()
+        self.notebook = Notebook()
         self.trust = httpx.create_ssl_context()
         self.failed: list[Rejected] = []
 
     def run(self, addresses: Sequence[Wanted], feeds: Sequence[str]) -> Report:
         with self.writer:
             wanted = list(addresses)
-            for visit in self._visits("reading feeds", [Wanted(f) for f in feeds], FEED_MEDIA):
+            named = distinct(Wanted(feed) for feed in feeds)
+            for visit in self._visits("reading feeds", named, FEED_MEDIA):
                 self.writer.write(visit, self.held)
-                wanted += self._entries(visit)
-            due = [item for item in distinct(wanted) if not self._is_fresh(item)]
-            fresh = len(distinct(wanted)) - len(due)
-            saved = unchanged = 0
+                if not visit.repeated:
+                    wanted += self._entries(visit)
+            wanted = distinct(wanted)
+            due = [item for item in wanted if not self._is_fresh(item)]
+            counts = Counter(fresh=len(wanted) - len(due))
             for visit in self._visits("fetching pages", due, PAGE_MEDIA):
                 new = self.writer.write(visit, self.held)
-                saved += new
-                unchanged += not new
+                counts["fresh" if visit.repeated else "saved" if new else "unchanged"] += 1
         failed = tuple(sorted(self.failed, key=lambda r: r.address))
-        return Report(saved=saved, unchanged=unchanged, fresh=fresh, failed=failed)
+        return Report(counts["saved"], counts["unchanged"], counts["fresh"], failed)
 
     def _entries(self, visit: Visit) -> list[Wanted]:
         """Give the pages that a feed names; one that is unchanged is read from the archive."""
@@ -195,5 +197,5 @@ class _Run:
             options.agent, options.limits, options.reach, world.resolver, world.now, self.trust
         )
         return Visitor(
-            line, self.turns, self.robots, self.held, options.reach, options.manners, media
+            line, self.turns, self.notebook, self.held, options.reach, options.manners, media
         )

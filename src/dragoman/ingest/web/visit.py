@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from threading import Lock
+from dataclasses import dataclass, field
 
 import httpx
 
@@ -28,7 +27,7 @@ __all__ = [
     "FEED_MEDIA",
     "PAGE_MEDIA",
     "Manners",
-    "RobotsBook",
+    "Notebook",
     "Visit",
     "Visitor",
 ]
@@ -64,6 +63,8 @@ class Visit:
 
     wanted: Wanted
     exchanges: tuple[Exchange, ...]
+    repeated: bool = False
+    """Whether it led to a page that this run has fetched before; then that is not in it."""
 
     @property
     def unchanged(self) -> bool:
@@ -71,22 +72,14 @@ class Visit:
         return self.exchanges[-1].status == NOT_MODIFIED
 
 
-class RobotsBook:
-    """The rules of all hosts of a run, for all threads."""
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What the visitors of a run tell each other; each entry is written at one stroke."""
 
-    def __init__(self) -> None:
-        self._rules: dict[str, HostRules] = {}
-        self._lock = Lock()
-
-    def get(self, origin: str) -> HostRules | None:
-        """Give a host's rules, None if they were not read yet."""
-        with self._lock:
-            return self._rules.get(origin)
-
-    def put(self, origin: str, rules: HostRules) -> None:
-        """Keep a host's rules."""
-        with self._lock:
-            self._rules[origin] = rules
+    rules: dict[str, HostRules] = field(default_factory=dict)
+    """By scheme, host and port."""
+    fetched: set[str] = field(default_factory=set)
+    """Addresses of pages that came."""
 
 
 class Visitor:
@@ -96,7 +89,7 @@ class Visitor:
         self,
         line: Line,
         turns: Turns,
-        robots: RobotsBook,
+        notebook: Notebook,
         held: Held,
         reach: Reach,
         manners: Manners,
@@ -104,7 +97,7 @@ class Visitor:
     ) -> None:
         self.line = line
         self.turns = turns
-        self.robots = robots
+        self.notebook = notebook
         self.held = held
         self.reach = reach
         self.manners = manners
@@ -118,24 +111,33 @@ class Visitor:
             url = parse_address(wanted.address, self.reach)
             for exchange in self._follow(url, self.media, under_robots=True):
                 exchanges.append(exchange)  # noqa: PERF402 - those before a refusal are kept
-            _check_answer(exchanges[-1], self.held)
+            repeated = not exchanges or exchanges[-1].status in REDIRECTS
+            if not repeated:
+                _check_answer(exchanges[-1], self.held)
+                self.notebook.fetched.add(exchanges[-1].address)
         except Rejected as refusal:
             # The redirect is what the reader of a refusal has to know.
             way = f"redirected to {target}: " if (target := _last_target(exchanges)) else ""
             raise Rejected(wanted.address, way + refusal.reason) from None
-        return Visit(wanted, tuple(exchanges))
+        return Visit(wanted, tuple(exchanges), repeated)
 
     def _follow(
         self, url: httpx.URL, media: Collection[str] | None, *, under_robots: bool
     ) -> Iterator[Exchange]:
-        """Give the exchange for an address and for each redirect; every hop is checked anew."""
+        """Give the exchange for an address and for each redirect; every hop is checked anew.
+
+        It ends, without a page, where this run has fetched the page before.
+        """
         seen: set[str] = set()
         for _ in range(self.manners.redirects + 1):
             if str(url) in seen:
                 raise Rejected(str(url), "the redirects go in a circle")
             seen.add(str(url))
-            if under_robots and (refusal := self._rules(url).refuses(str(url))):
-                raise Rejected(str(url), refusal)
+            if under_robots:
+                if str(url) in self.notebook.fetched:
+                    return
+                if refusal := self._rules(url).refuses(str(url)):
+                    raise Rejected(str(url), refusal)
             exchange = self._ask_patiently(url, media)
             yield exchange
             target = _target(exchange)
@@ -147,10 +149,9 @@ class Visitor:
     def _rules(self, url: httpx.URL) -> HostRules:
         """Give the rules of a host, asking for its robots.txt before anything else."""
         origin = origin_of(url)
-        known = self.robots.get(origin)
+        known = self.notebook.rules.get(origin)
         if known is None:
-            known = self._read_robots(origin)
-            self.robots.put(origin, known)
+            known = self.notebook.rules[origin] = self._read_robots(origin)
             self.turns.slow_down(host_of(url), known.delay)
         return known
 

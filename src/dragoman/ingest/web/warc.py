@@ -74,6 +74,8 @@ class ArchiveWriter:
 
     def write(self, visit: Visit, held: Held) -> bool:
         """Save a visit; False when the page is the same as the one that is held."""
+        if not visit.exchanges:
+            return False
         self._begin(visit.exchanges[0].at)
         *redirects, last = visit.exchanges
         records: list[bytes] = []
