@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
-from dragoman.model.source import Page
+from dragoman.model.source import Page, Passed
 from dragoman.settings import Settings
 
 HTML = b"<html><body><p>The port of %d is open.</p></body></html>"
@@ -69,17 +69,38 @@ def test_a_plain_archive_is_read_as_a_packed_one(tmp_path: Path) -> None:
     assert [p.address for p in pages] == ["http://a.example/1", "http://a.example/2"]
 
 
-def test_pictures_errors_and_revisits_are_passed_over_in_silence(tmp_path: Path) -> None:
+def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:
     file = archive(
         tmp_path,
         record("http://a.example/p", b"\x89PNG", media="image/png"),
+        record("http://a.example/s", b"x()", media="text/javascript"),
         record("http://a.example/404", b"<p>Gone.</p>", status="404 Not Found"),
+        record("http://a.example/301", b"", status="301 Moved Permanently"),
         record("http://a.example/old", b"", kind="revisit"),
+        record("http://a.example/ask", b"", kind="request"),
+        record("http://a.example/bad", b"x" * 3000)[:-50],
         page(1),
     )
     pages, rejected = read(file)
-    assert [p.address for p in pages] == ["http://a.example/1"]
-    assert rejected == []
+    assert [p.address for p in pages] == ["http://a.example/bad", "http://a.example/1"]
+    assert [item for item in read_files([file], Settings()) if isinstance(item, Passed)] == [
+        Passed(file.as_posix(), "revisits of pages kept before", 1),
+        Passed(file.as_posix(), "redirects and errors", 2),
+        Passed(file.as_posix(), "records that are not HTML", 2),
+        Passed(file.as_posix(), "broken records", 1),
+    ]
+    assert len(rejected) == 1
+
+
+def test_a_page_whose_kind_the_server_does_not_say_is_told_by_its_beginning(
+    tmp_path: Path,
+) -> None:
+    file = archive(
+        tmp_path,
+        record("http://a.example/1", HTML % 1, media=""),
+        record("http://a.example/2", b"{}", media=""),
+    )
+    assert [p.address for p in read(file)[0]] == ["http://a.example/1"]
 
 
 def test_of_a_file_that_breaks_off_all_that_came_before_is_kept(tmp_path: Path) -> None:

@@ -65,3 +65,29 @@ def test_a_text_file_that_holds_html_is_read_as_html(tmp_path: Path) -> None:
     (page,) = read(file)
     assert isinstance(page, Page)
     assert page.kind == "html"
+
+
+def test_a_pattern_that_the_shell_left_gives_its_files_sorted(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("2.txt", "1.txt", "b/3.txt", "[x].txt"):
+        (tmp_path / name).write_bytes(b"Oslo.")
+    for pattern, names in (
+        ("*.txt", ["1.txt", "2.txt", "[x].txt"]),
+        ("**/*.txt", ["1.txt", "2.txt", "[x].txt", "b/3.txt"]),
+        ("[12].txt", ["1.txt", "2.txt"]),
+        ("[x].txt", ["[x].txt"]),
+    ):
+        pages = read(tmp_path / pattern)
+        assert [p.address for p in pages if isinstance(p, Page)] == [
+            (tmp_path / name).as_posix() for name in names
+        ]
+    with pytest.raises(UsageError, match="no file has such a name"):
+        read(tmp_path / "*.html")
+
+
+def test_a_file_that_may_not_be_read_is_rejected_and_the_next_one_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")  # a ring
+    (tmp_path / "b.txt").write_bytes(b"Oslo.")
+    (tmp_path / "c.jsonl").mkdir()
+    (page,) = read(tmp_path)
+    assert isinstance(page, Page)
