@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -13,9 +13,26 @@ from dragoman.clean.lines import is_sentence, make_lines, plain
 from dragoman.codebook.furniture import frame_classes
 from dragoman.markup.html import Html
 
-__all__ = ["Block", "find_blocks", "is_prose", "squeeze", "texts_of"]
+__all__ = ["Block", "ends_as_sentence", "find_blocks", "is_prose", "squeeze", "texts_of"]
 
-HOLDERS = ("h1", "p", "blockquote", "li", "div", "section", "article", "td", "dd", "h2", "h3", "h4")
+HOLDERS = (
+    "h1",
+    "p",
+    "blockquote",
+    "li",
+    "div",
+    "section",
+    "article",
+    "td",
+    "dd",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
+SHORT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements whose text counts however short it is."""
 INLINE_TAGS = (
     "a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd mark nobr q ruby s "
     "samp small span strike strong sub sup time tt u var wbr input svg picture source"
@@ -34,14 +51,18 @@ FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A paragraph of a page with the element that it stands in; `squeezed` is its letters alone."""
+    """A paragraph of a page with the element that it stands in."""
 
     text: str
-    squeezed: str
     element: HtmlElement
     home: HtmlElement
     framed: bool
     """It stands in the frame of the page, among links, or is hidden."""
+
+    @property
+    def squeezed(self) -> str:
+        """Give the letters of its text alone."""
+        return squeeze(self.text)
 
     @property
     def words(self) -> int:
@@ -54,21 +75,22 @@ def find_blocks(html: Html) -> list[Block]:
     blocks = []
     framed: dict[HtmlElement, bool] = {}
     for element in html.visible.iter(*HOLDERS):
-        if element.tag not in ("p", "h1") and not _holds_text(element):
+        short = element.tag in SHORT
+        if not short and (_is_link(element) or not _holds_text(element)):
             continue
         text = plain("".join(texts_of(element)))
-        if text.count(" ") + 1 < FEWEST_WORDS and element.tag not in ("p", "h1"):
+        if not short and text.count(" ") + 1 < FEWEST_WORDS:
             continue
-        squeezed = squeeze(text)
-        if not squeezed:
+        if not any(map(str.isalnum, text)):
             continue
         parent = element.getparent()
         home = parent if parent is not None else element
-        linked = _linked(element) > MOST_LINKED * len(text)
-        blocks.append(Block(text, squeezed, element, home, linked or _in_frame(element, framed)))
+        outside = _in_frame(element, framed) or _linked(element) > MOST_LINKED * len(text)
+        blocks.append(Block(text, element, home, outside))
     return blocks
 
 
+@lru_cache(maxsize=4096)
 def squeeze(text: str) -> str:
     """Give the letters and digits of a text alone, in lower case."""
     return SQUEEZED.sub("", text).lower()
@@ -76,16 +98,25 @@ def squeeze(text: str) -> str:
 
 def is_prose(block: Block) -> bool:
     """Say whether a block is a sentence of the page's text and not of its frame."""
-    return (
-        not block.framed
-        and block.element.tag != "h1"
-        and all(is_sentence(line) for line in make_lines([(-1, block.text)]))
-    )
+    return not block.framed and block.element.tag != "h1" and ends_as_sentence(block)
+
+
+def ends_as_sentence(block: Block) -> bool:
+    """Say whether a block is of some words and ends as a sentence does."""
+    return all(is_sentence(line) for line in make_lines([(-1, block.text)]))
 
 
 def _holds_text(element: HtmlElement) -> bool:
     """Say whether an element holds words itself and no blocks."""
     return all(not isinstance(child.tag, str) or child.tag in INLINE for child in element)
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Say whether an element holds one link and nothing else, as the entries of menus do."""
+    if len(element) != 1 or (element.text and not element.text.isspace()):
+        return False
+    only = element[0]
+    return only.tag == "a" and (not only.tail or only.tail.isspace())
 
 
 def texts_of(element: HtmlElement) -> Iterator[str]:
@@ -103,7 +134,7 @@ def texts_of(element: HtmlElement) -> Iterator[str]:
 
 
 def _linked(element: HtmlElement) -> int:
-    return sum(len(plain(str(link.text_content()))) for link in element.iter("a"))
+    return sum(len("".join(link.itertext())) for link in element.iter("a")) if len(element) else 0
 
 
 def _in_frame(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
-from dragoman.clean.blocks import Block, find_blocks, is_prose, squeeze, texts_of
+from dragoman.clean.blocks import Block, ends_as_sentence, find_blocks, is_prose, squeeze, texts_of
 from dragoman.clean.html import find_lines
+from dragoman.clean.lines import plain
 from dragoman.markup.html import Html, article_nodes
 
 __all__ = ["complete", "find_marked", "read_article"]
@@ -24,6 +25,8 @@ is taken for the article's too."""
 LEAST_KEPT = 0.5
 """Share of the words of the region that the page calls its article below which the first reading is
 held to have missed it."""
+SHORTEST_PARTED = 80
+"""Code points of a line from which it may hold several paragraphs."""
 MOST_TOGETHER = 2
 """Paragraphs from which a line that holds them all is no line of the page."""
 LEAST_SAID = 150
@@ -86,11 +89,15 @@ def _parted(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
 
     On short pages trafilatura falls back to all the words of the page in one line.
     """
-    whole = {block.squeezed for block in blocks}
+    whole = {block.text for block in blocks}
     parted: list[str] = []
     for line in lines:
+        if plain(line) in whole or len(line) < SHORTEST_PARTED:
+            parted.append(line)
+            continue
         squeezed = squeeze(line)
-        held = [] if squeezed in whole else [b for b in blocks if b.squeezed in squeezed]
+        held = [block for block in blocks if block.squeezed in squeezed]
+        held = held if all(block.squeezed != squeezed for block in held) else []
         own = [block for block in held if not block.framed]
         apart = {block.element.getparent() for block in held if block.framed}
         if any(map(is_prose, own)) and (len(own) >= MOST_TOGETHER or apart):
@@ -116,7 +123,8 @@ def find_marked(html: Html, blocks: Iterable[Block]) -> tuple[list[Block], bool]
     for block in blocks:
         above = [block.element, *block.element.iterancestors()]
         within = body in above
-        letters += len(block.squeezed) * within
+        covered = not block.framed or not ends_as_sentence(block)
+        letters += len(block.squeezed) * (within and covered)
         if block.framed or block.element.tag == "h1":
             continue
         lead = any(e.get("itemprop") == LEAD for e in above)

@@ -97,10 +97,9 @@ def find_furniture(line: str, *, edge: bool) -> Furniture | None:
     for row in _by_label().get(label, ()):
         if (edge or row.where == "any") and _could_be_label(line):
             return row
-    for row in _patterns():
-        if (edge or row.where == "any") and row.takes(line):
-            return row
-    return None
+    if _any_pattern(edge).fullmatch(line) is None:
+        return None
+    return next(r for r in _patterns() if (edge or r.where == "any") and r.takes(line))
 
 
 def label_of(line: str) -> str:
@@ -132,6 +131,15 @@ def _by_label() -> dict[str, tuple[Furniture, ...]]:
         for label in row.labels:
             found[label] = (*found.get(label, ()), row)
     return found
+
+
+@cache
+def _any_pattern(edge: bool) -> re.Pattern[str]:
+    """Give one pattern that takes what one of the rows takes: most lines are none of them."""
+    rows = [
+        row.pattern.pattern for row in _patterns() if row.pattern and (edge or row.where == "any")
+    ]
+    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
 
 
 @cache

@@ -14,7 +14,7 @@ MOST_ATTRIBUTES = 1000
 """Attributes of one tag; an element with tens of thousands stops parsers for minutes."""
 MOST_TAGS = 200_000
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]*)")
+TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^>]*))")
 # Elements without content, and those that the next one of their kind closes by itself.
 VOID = "area base br col embed hr img input link meta param source track wbr"
 CLOSED_BY_NEXT = "p li dt dd tr td th thead tbody tfoot option optgroup colgroup html head body"
@@ -31,29 +31,22 @@ def refuse_hostile_html(html: str, address: str) -> None:
     """
     depth = tags = position = 0
     closed: set[str] = set()
-    while (start := html.find("<", position)) >= 0:
-        if html.startswith("<!--", start):
-            end = html.find("-->", start + 4)
+    while (found := TAG.search(html, position)) is not None:
+        slash, name, rest = found.groups()
+        position = found.end() + 1
+        if name is None:
+            end = html.find("-->", found.end())
             position = end + 3 if end >= 0 else len(html)
             continue
-        named = NAME.match(html, start + 1)
-        if named is None:
-            position = start + 1
-            continue
-        end = html.find(">", named.end())
-        if end < 0:
-            end = len(html)
         tags += 1
-        name = named.group(1).lower()
-        opening = html[start + 1] != "/"
-        if end - named.end() > MOST_ATTRIBUTES:
-            _refuse_long_tag(html[named.end() : end], address)
-        position = end + 1
+        if len(rest) > MOST_ATTRIBUTES:
+            _refuse_long_tag(rest, address)
+        name = name.lower()
         if name in ENDS:
-            if opening and name not in closed:
-                position = _after_raw(html, name, end + 1, closed)
-        elif name not in NOT_COUNTED and html[end - 1 : end] != "/":
-            depth = depth + 1 if opening else max(0, depth - 1)
+            if not slash and name not in closed:
+                position = _after_raw(html, name, position, closed)
+        elif name not in NOT_COUNTED and rest[-1:] != "/":
+            depth = max(0, depth - 1) if slash else depth + 1
         if depth > DEEPEST:
             raise Rejected(address, f"more than {DEEPEST} elements inside each other")
         if tags > MOST_TAGS:
