@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.company import kind_by_company
+from dragoman.extract.company import kind_by_company, label_by_company
 from dragoman.model.parsed import NamedSpan
 from tests.factory import parsed
 
@@ -37,3 +37,18 @@ def test_one_sign_of_a_person_outweighs_a_place() -> None:
     names = [NamedSpan(index, index + 1, "PERSON") for index in places]
     assert kind_by_company(read, names) == {"Tumbatu": "PERSON"}
     assert kind_by_company(read, names[::-1]) == {"Tumbatu": "PERSON"}
+
+
+def test_a_word_before_district_is_a_place_and_mr_makes_a_person() -> None:
+    read = parsed("They left the Tumbatu district with Mr Kojani.")
+    place, person = (t.index for t in read.tokens if t.text in ("Tumbatu", "Kojani"))
+    assert label_by_company(read, NamedSpan(place, place + 1, "ORG"), {}) == "GPE"
+    assert label_by_company(read, NamedSpan(person, person + 1, "GPE"), {}) == "PERSON"
+
+
+def test_a_word_among_firms_is_a_firm() -> None:
+    read = parsed("They visited Lamuneft, Okothgaz and Mombasbank.")
+    first, second, third = (t.index for t in read.tokens if t.text[0].isupper() and t.index)
+    labels = {first: "ORG", third: "ORG"}
+    assert label_by_company(read, NamedSpan(second, second + 1, "GPE"), labels) == "ORG"
+    assert label_by_company(read, NamedSpan(second, second + 1, "GPE"), {}) == "GPE"

@@ -10,9 +10,12 @@ from dragoman.extract.gazetteer import entry_of
 from dragoman.extract.marks import POSSESSIVES
 from dragoman.model.parsed import NamedSpan, Parsed, Token
 
-__all__ = ["kind_by_company"]
+__all__ = ["kind_by_company", "label_by_company"]
 
 SITES = word_set("sites") | word_set("regions") | word_set("settlements")
+DISTRICTS = frozenset(
+    {"district", "region", "province", "county", "city", "town", "village", "airport"}
+)
 FIRMS = frozenset({"company", "firm", "corporation", "bank", "newspaper", "agency", "channel"})
 SPEAKING = word_set("person_verbs")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -50,6 +53,32 @@ def kind_by_company(
     return found
 
 
+def label_by_company(parsed: Parsed, name: NamedSpan, labels: dict[int, str]) -> str:
+    """Give the label of an unlisted body or place of one word, by what stands beside it.
+
+    `labels` gives last token → label of every name. "X district" is a place; "Rosneft, Gazprom
+    and X" a body; "Mr X" a person.
+    """
+    if _size(name) != 1 or name.label not in ("ORG", "GPE", "LOC"):
+        return name.label
+    if _near(parsed, name.first - 1) in courtesies():
+        return "PERSON"
+    if name.label == "ORG":
+        return "GPE" if _near(parsed, name.last) in DISTRICTS else name.label
+    before = _near(parsed, name.first - 1)
+    joined = _joined(parsed, name.first)
+    bodies = [t for t in joined if labels.get(t.index) == "ORG" and entry_of(t.text) is None]
+    firm = len(joined) > 1 and len(bodies) == len(joined) and before not in ("in", "near", "to")
+    return "ORG" if firm else name.label
+
+
+def _joined(parsed: Parsed, index: int) -> list[Token]:
+    """Give the proper nouns that commas and "and" join to a word."""
+    joined = [t for t in parsed.dependents(index, "conj") if t.pos == "PROPN"]
+    token = parsed.tokens[index]
+    return [*joined, parsed.tokens[token.head]] if token.dep == "conj" else joined
+
+
 def _size(name: NamedSpan) -> int:
     return name.last - name.first
 
@@ -83,7 +112,6 @@ def _opens(parsed: Parsed, index: int) -> bool:
 
 def _where(parsed: Parsed, name: NamedSpan, labels: dict[int, str]) -> str | None:
     """Give "GPE" where it is a place: "in X", "the town of X", "X and Nairobi"; "ORG": a firm."""
-    tokens = parsed.tokens
     before = _near(parsed, name.first - 1)
     owns = _near(parsed, name.last) in POSSESSIVES | {"-"}
     if before in ("in", "near") and not owns:
@@ -99,9 +127,7 @@ def _where(parsed: Parsed, name: NamedSpan, labels: dict[int, str]) -> str | Non
     head = parsed.head_of(parsed.span(name.first, name.last))
     if head is None or owns:
         return None
-    joined = [t for t in (*parsed.dependents(head.index, "conj"),) if t.pos == "PROPN"]
-    if head.dep == "conj":
-        joined.append(tokens[head.head])
+    joined = _joined(parsed, head.index)
     if joined and all(_is_place(token, labels) for token in joined):
         return "GPE"
     return None

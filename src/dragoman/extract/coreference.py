@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extract.acronyms import link_acronyms
 from dragoman.extract.drafts import Draft
 from dragoman.extract.groups import link_groups
 from dragoman.extract.namesakes import Person, find_name_parts, link_names
@@ -19,6 +20,7 @@ def link_mentions(
     parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft]
 ) -> tuple[Mention, ...]:
     """Give the finished mentions in order of the text, sure links before doubtful ones."""
+    drafts = link_acronyms(parsed, drafts)
     find_name_parts(parsed, drafts)
     people = link_names(parsed, drafts)
     give_posts_of_clauses(parsed, titles, drafts)

@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.codebook.spellings import name_table
 from dragoman.extract.drafts import Draft
 from dragoman.extract.marks import as_read
-from dragoman.extract.persons import name_key
+from dragoman.extract.persons import OTHER_HEADS, name_key
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
@@ -112,12 +112,16 @@ def _complete(
 
 
 def _families(parsed: Parsed, wholes: list[Draft]) -> dict[str, set[str]]:
-    """Give first and last words of full names → the given names before them."""
+    """Give first and last words of full names → the given names before them.
+
+    A word that the document also uses as a common noun ("World", "history") is no family name.
+    """
+    nouns = OTHER_HEADS | {t.text for t in parsed.tokens if t.pos in ("NOUN", "ADJ")}
     families: dict[str, set[str]] = {}
     for draft in wholes:
         words = parsed.tokens[draft.first : draft.last]
         for word in (words[-1], words[0]):
-            if len(word.text) > 2 and word.text[0].isupper():
+            if len(word.text) > 2 and word.text[0].isupper() and word.lower not in nouns:
                 families.setdefault(word.text, set())
         families.setdefault(words[-1].text, set()).add(words[0].text)
     return families

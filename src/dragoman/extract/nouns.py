@@ -131,6 +131,8 @@ def _link_repeated(bodies: Sequence[Draft]) -> None:
     first: dict[str, Draft] = {}
     for body in bodies:
         key = body.codebook or body.name.lower()
+        if body.antecedent is not None:
+            continue
         if key in first:
             body.antecedent, body.reason = first[key], "same name as before"
         else:

@@ -12,7 +12,7 @@ from dragoman.extract.marks import POSSESSIVES
 from dragoman.extract.titles import Title
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["PersonName", "find_persons", "name_key"]
+__all__ = ["OTHER_HEADS", "PersonName", "find_persons", "name_key"]
 
 HEADLINE = 0.85
 """Share of capitalised words from which a sentence is read as a headline."""

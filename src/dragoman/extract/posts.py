@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import generic_groups, rank_words
 from dragoman.extract.clauses import holder_in_clause
 from dragoman.extract.drafts import Draft
+from dragoman.extract.gazetteer import entry_of
 from dragoman.extract.namesakes import Person
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
@@ -14,6 +16,8 @@ from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["give_posts_of_clauses", "link_posts", "states_from_groups"]
 
+GENERIC = word_set("institutions") | word_set("sites") | word_set("regions")
+"""Owners that need a name of their own."""
 REACH = 3
 """Sentences that a bare "the minister" may look back when several persons would fit."""
 RANKS = frozenset(
@@ -46,7 +50,7 @@ def link_posts(
                 if draft is not None:
                     made[title.head] = draft
     for title in free:
-        if title.head not in made and title.of and title.group != "other":
+        if title.head not in made and _stands_alone(title) and title.group != "other":
             made[title.head] = _unnamed(title)
     return [made[head] for head in sorted(made)]
 
@@ -207,7 +211,19 @@ def _nearest(parsed: Parsed, title: Title, known: list[Person]) -> Person | None
 
 def _unnamed(title: Title) -> Draft:
     """Give a mention for a post whose holder the document does not name."""
-    name = title.post if (title.of or "") in title.post else f"{title.post} of {title.of}"
+    name = title.post if _holds_owner(title) else f"{title.post} of {title.of}"
     return Draft(
         title.first, title.last, Kind.PERSON, name, "rule:post-unnamed", state=title.of_state
     )
+
+
+def _holds_owner(title: Title) -> bool:
+    """Say whether the post's own words already name whose it is ("UN chief")."""
+    words = title.post.split()
+    entries = (entry_of(" ".join(words[:size])) for size in range(1, len(words)))
+    return (title.of or "") in title.post or any(e and e.name == title.of for e in entries)
+
+
+def _stands_alone(title: Title) -> bool:
+    """Say whether post and owner tell of whom they speak ("head of the Republic" does not)."""
+    return bool(title.of) and (title.of or "").lower() not in GENERIC

@@ -10,7 +10,7 @@ from functools import cache
 from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import head_words, portfolio_words, rank_words, status_of
 from dragoman.codebook.spellings import name_table
-from dragoman.extract.company import kind_by_company
+from dragoman.extract.company import kind_by_company, label_by_company
 from dragoman.extract.gazetteer import entry_of
 from dragoman.extract.marks import DETERMINERS, POSSESSIVES
 from dragoman.model.parsed import NamedSpan, Parsed
@@ -274,6 +274,7 @@ def _agreed(parsed: Parsed, names: list[NamedSpan], given: frozenset[str]) -> It
         if name.last - name.first == 1 and name.label in MENDED:
             labels.setdefault(parsed.tokens[name.first].text, Counter())[name.label] += 1
     shown = kind_by_company(parsed, names, given)
+    ends = {name.last - 1: name.label for name in names}
     for name in names:
         text = parsed.text(name.first, name.last)
         told = shown.get(text) if name.label == "PERSON" else None
@@ -283,5 +284,7 @@ def _agreed(parsed: Parsed, names: list[NamedSpan], given: frozenset[str]) -> It
                 yield replace(name, label=told)
             continue
         best = counted.most_common(1)[0] if counted else ("", 0)
-        often = counted is not None and best[1] > counted[name.label]
-        yield replace(name, label=best[0]) if often else name
+        if counted is not None and best[1] > counted[name.label]:
+            yield replace(name, label=best[0])
+        else:
+            yield replace(name, label=label_by_company(parsed, name, ends))
