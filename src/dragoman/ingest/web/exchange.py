@@ -153,7 +153,7 @@ class Line:
         if exchange.status != OK and exchange.status not in REDIRECTS:
             return exchange
         announced = exchange.header("Content-Length")
-        if announced.isdigit() and int(announced) > self.limits.size:
+        if announced.isascii() and announced.isdigit() and int(announced) > self.limits.size:
             raise Rejected(exchange.address, self._too_large())
         parts: list[bytes] = []
         size = 0

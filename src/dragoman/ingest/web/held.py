@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +11,11 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from dragoman.ingest.web.addresses import redirect_target
 from dragoman.ingest.web.exchange import OK, REDIRECTS
+from dragoman.ingest.web.tail import whole_length
 
-__all__ = ["Held", "HeldPage", "read_held", "whole_length"]
+__all__ = ["Held", "HeldPage", "read_held"]
 
 MOST_REDIRECTS = 10
-CHUNK = 1024 * 1024
 READ = (WarcRecordType.response, WarcRecordType.revisit)
 
 
@@ -73,7 +72,10 @@ class Held:
         if found is None:
             return ()
         named = (("If-None-Match", found.etag), ("If-Modified-Since", found.modified))
-        return tuple((name, value) for name, value in named if value)
+        # An archive of others may hold what no header can.
+        return tuple(
+            pair for pair in named if pair[1] and pair[1].isascii() and pair[1].isprintable()
+        )
 
     def content(self, address: str, limit: int) -> bytes:
         """Read a capture's body, unpacked, at most `limit` bytes of it; empty for none."""
@@ -107,34 +109,9 @@ def read_held(path: Path) -> Held:
     return Held(path, pages, records, last)
 
 
-def whole_length(path: Path, start: int) -> int:
-    """Give the bytes of a gzip file up to the end of its last whole member.
-
-    `start` is the beginning of some member. Only an end that breaks off is left out: bytes that
-    are damaged stay as they are, since a reader may still get past them.
-    """
-    end = position = start
-    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    with path.open("rb") as stream:
-        stream.seek(start)
-        while data := stream.read(CHUNK):
-            position += len(data)
-            while data:
-                try:
-                    data = _passed(member, data)
-                except zlib.error:
-                    return path.stat().st_size
-                if member.eof:
-                    end = position - len(data)
-                    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    return end
-
-
-def _passed(member: zlib._Decompress, data: bytes) -> bytes:
-    """Unpack to the end of a member or of the data, keeping little of it; give what is left."""
-    while member.decompress(data, CHUNK) and not member.eof:
-        data = member.unconsumed_tail
-    return member.unused_data
+def _fits_header(value: str) -> bool:
+    """Say whether a value may be sent; archives of others may hold any."""
+    return bool(value) and value.isascii() and value.isprintable()
 
 
 def _note(record: WarcRecord, pages: dict[str, HeldPage]) -> None:

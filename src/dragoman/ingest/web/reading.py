@@ -11,6 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
+from dragoman.ingest.kinds import Kind, kind_of_bytes
 from dragoman.ingest.source import Item
 from dragoman.ingest.web.carried import carried_publication
 from dragoman.model.source import Page
@@ -18,6 +19,9 @@ from dragoman.model.time import Dating
 from dragoman.settings import Settings
 
 __all__ = ["reader_of_fetched"]
+
+START = 4096
+"""Bytes of a page in which a feed shows itself."""
 
 type Key = tuple[str, datetime | None]
 
@@ -32,9 +36,11 @@ def reader_of_fetched(
         for path in paths:
             dates = _feed_dates(Path(path))
             for item in read_files([path], settings):
-                if isinstance(item, Page) and item.published is None:
-                    item = replace(item, published=dates.get((item.address, item.captured)))
-                yield item
+                if not isinstance(item, Page):
+                    yield item
+                elif kind_of_bytes(item.content[:START]) is not Kind.XML:  # a feed, misnamed HTML
+                    dating = item.published or dates.get((item.address, item.captured))
+                    yield replace(item, published=dating)
 
     return read
 
