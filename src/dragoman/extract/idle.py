@@ -28,7 +28,8 @@ INFINITE = frozenset({"infinitive", "clause", "purpose", "gerund"})
 def is_idle(parsed: Parsed, index: int) -> bool:
     """Say whether the act at a token is ordered, supposed or ruled out, not reported."""
     token = parsed.tokens[index]
-    if _is_order(parsed, token) or _is_supposed(parsed, token) or _is_question(parsed, token):
+    tests = (_is_order, _is_supposed, _is_question, _is_name)
+    if any(test(parsed, token) for test in tests):
         return True
     for step in governors(parsed, index):
         if _sets_aside(parsed, step):
@@ -85,6 +86,12 @@ def _is_question(parsed: Parsed, verb: Token) -> bool:
         verb.tag == "VBN" and verb.dep in {"advcl", "ccomp"} and not _has_agent(parsed, verb)
     )
     return asked or reporters or any(word in QUESTIONS for word in words)
+
+
+def _is_name(parsed: Parsed, verb: Token) -> bool:
+    """Say whether "is called X" tells a name."""
+    passive = parsed.dependents(verb.index, "auxpass")
+    return verb.lemma == "call" and bool(passive and parsed.dependents(verb.index, "oprd"))
 
 
 def _has_agent(parsed: Parsed, verb: Token) -> bool:
