@@ -116,7 +116,9 @@ def fetch(
     ] = None,
     lists: Annotated[
         list[Path] | None,
-        typer.Option("--list", help="A file with one address a line; may be repeated."),
+        typer.Option(
+            "--list", help="A file with one address a line (- is standard input); may be repeated."
+        ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     warc: Annotated[

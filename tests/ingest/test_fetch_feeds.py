@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -150,6 +152,11 @@ def test_a_list_has_one_address_a_line_and_comments(tmp_path: Path) -> None:
         Wanted("http://a.example/2#part"),
         Wanted("http://a.example/3"),
     ]
+
+
+def test_a_list_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("http://a.example/1\n# no more\n"))
+    assert read_list(Path("-")) == [Wanted("http://a.example/1")]
 
 
 def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+from dragoman.ingest.files import read_files
 from dragoman.ingest.web.crawl import Report
+from dragoman.model.source import Page
+from dragoman.settings import Settings
 from tests.ingest.fetching import Crawler, reasons
 from tests.ingest.web_server import Asked, page, serve
 
@@ -187,6 +190,22 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
                 b"<p>B.</p>",
                 b"<p>C.</p>",
             ]
+
+
+def test_what_lies_behind_a_damage_is_fetched_again(tmp_path: Path) -> None:
+    with serve(a=page(b"<p>A.</p>"), b=page(b"<p>B.</p>")) as site:
+        crawler = Crawler(tmp_path, site.port)
+        addresses = [site.url("/a"), site.url("/b")]
+        crawler.run(*addresses)
+        data = bytearray(crawler.archive.read_bytes())
+        with crawler.archive.open("rb") as stream:
+            starts = [record.stream_pos for record in ArchiveIterator(stream)]
+        data[starts[3] + 20 : starts[3] + 60] = bytes(40)  # in the record of /b
+        crawler.archive.write_bytes(data)
+        assert crawler.run(*addresses) == Report(saved=1, fresh=1)
+    assert crawler.archive.read_bytes().startswith(data)
+    found = [i for i in read_files([crawler.archive], Settings()) if isinstance(i, Page)]
+    assert [p.content for p in found] == [b"<p>A.</p>", b"<p>B.</p>"]
 
 
 def test_what_is_no_page_is_not_saved(tmp_path: Path) -> None:

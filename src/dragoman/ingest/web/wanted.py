@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from dragoman.model.time import Dating
 
 __all__ = ["Wanted", "distinct", "named_by_feed", "read_list"]
 
+STANDARD_INPUT = Path("-")
 COMMENT = re.compile(r"(?:^|\s)#")
 """An address may hold a # itself (its fragment), but none after a space."""
 
@@ -30,10 +32,10 @@ class Wanted:
 def read_list(path: Path) -> list[Wanted]:
     """Read a list of addresses: one a line; what follows a # after nothing or a space is a comment.
 
-    Raises UsageError for a file that cannot be read.
+    The path "-" is standard input. Raises UsageError for a file that cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = sys.stdin.read() if path == STANDARD_INPUT else path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read as a list of addresses: {error}") from None
     found: list[Wanted] = []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
@@ -40,7 +40,7 @@ class ArchiveWriter:
         self.path = path
         self.agent = agent
         self._info = ""
-        self._file = self._open(os.O_RDWR | os.O_APPEND) if path.exists() else None
+        self._file = self._open() if path.exists() else None
 
     def __enter__(self) -> ArchiveWriter:
         return self
@@ -52,7 +52,7 @@ class ArchiveWriter:
         trace: TracebackType | None,
     ) -> None:
         if self._file is not None:
-            os.close(self._file)
+            self._file.close()
 
     def mend(self, held: Held) -> None:
         """Cut off a torn end, which a killed run has left; to be done before anything is written.
@@ -62,14 +62,15 @@ class ArchiveWriter:
         """
         if self._file is None:
             return
-        size = os.fstat(self._file).st_size
+        size = self.path.stat().st_size
         whole = whole_length(self.path, held.last)
-        packed = GZIP_START.startswith(os.pread(self._file, len(GZIP_START), 0))
+        with self.path.open("rb") as stream:
+            packed = GZIP_START.startswith(stream.read(len(GZIP_START)))
         foreign = size > FIRST_MOST if whole == 0 else held.records == 0
         if not packed or foreign:
             raise UsageError(f"{self.path}: not an archive that records can be added to")
         if whole < size:
-            os.ftruncate(self._file, whole)
+            self._file.truncate(whole)
 
     def write(self, visit: Visit, held: Held) -> bool:
         """Save a visit; False when the page is the same as the one that is held."""
@@ -89,10 +90,11 @@ class ArchiveWriter:
         self._append(b"".join(records))
         return known is None
 
-    def _open(self, flags: int) -> int:
+    def _open(self) -> FileIO:
         """Open the file for this run alone; raises UsageError where that cannot be."""
         try:
-            file = os.open(self.path, flags, 0o644)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            file = self.path.open("ab", buffering=0)
         except OSError as error:
             raise UsageError(f"{self.path}: cannot be written: {error.strerror}") from None
         _lock(file, self.path)
@@ -103,8 +105,7 @@ class ArchiveWriter:
         if self._info:
             return
         if self._file is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._open(os.O_RDWR | os.O_APPEND | os.O_CREAT)
+            self._file = self._open()
         record, self._info = info_record(self.agent, self.path.name, at)
         self._append(record)
 
@@ -112,10 +113,10 @@ class ArchiveWriter:
         assert self._file is not None
         rest = memoryview(data)
         while rest:
-            rest = rest[os.write(self._file, rest) :]
+            rest = rest[self._file.write(rest) :]
 
 
-def _lock(file: int, path: Path) -> None:
+def _lock(file: FileIO, path: Path) -> None:
     """Keep a second run from writing to the file; where the system has no such lock, trust."""
     try:
         import fcntl

@@ -17,7 +17,7 @@ __all__ = ["by_host", "side_by_side"]
 
 type Result = Visit | Rejected
 
-MOST_WAITING = 16
+MOST_WAITING = 4
 """Visits that wait to be saved; beyond that the threads wait, so that memory stays bounded."""
 WATCH = 0.5
 """Seconds after which a waiting thread looks whether its result is wanted at all."""
