@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.extract.mentions import find_mentions
-from dragoman.extract.parse import parse_many
+from dragoman.extract.parse import parse, parse_many
 from dragoman.extract.reread import parse_view
 from dragoman.model.mention import Kind
 from tests.factory import document, parsed
@@ -71,3 +71,22 @@ def test_names_are_of_the_words_read_and_texts_of_the_words_printed() -> None:
         "Treaty connected Lake Fisheries",
         "Treaty on Lake Fisheries",
     )
+
+
+def test_a_ministry_on_the_pages_of_a_government_is_that_governments() -> None:
+    text = "The Transport Ministry closed a road."
+    own = parse(document(text, outlet="President of Kenya"))
+    assert [(m.name, m.state) for m in find_mentions(own)] == [
+        ("Kenyan transport ministry", "state/KEN")
+    ]
+    assert [(m.name, m.state) for m in find_mentions(parsed(text))] == [
+        ("Transport Ministry", None)
+    ]
+
+
+def test_a_body_is_of_the_state_that_owns_it() -> None:
+    found = find_mentions(parsed("Norway's Lamu Port Authority closed a pier."))
+    assert [(m.name, m.state) for m in found] == [
+        ("Norway", "state/NOR"),
+        ("Lamu Port Authority", "state/NOR"),
+    ]

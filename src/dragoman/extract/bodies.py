@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.codebook.names import word_set
@@ -10,6 +10,7 @@ from dragoman.codebook.organizations import organ_nouns
 from dragoman.codebook.states import state
 from dragoman.extract.gazetteer import Hit
 from dragoman.extract.marks import POSSESSIVES, as_read
+from dragoman.extract.outlets import government_of
 from dragoman.extract.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed
@@ -122,7 +123,8 @@ def find_proposed(
 ) -> tuple[BodyName, ...]:
     """Give the parser's organizations and places, trimmed, that the tables do not already name.
 
-    What begins with a family name of the document's persons is no body.
+    What begins with a family name of the document's persons is no body. A ministry without a
+    state on the pages of a government is that government's.
     """
     listed = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     heads = {i for title in titles for i in range(title.first, title.last)}
@@ -158,14 +160,25 @@ def find_proposed(
         kind = Kind.ORGANIZATION if is_body else Kind.PLACE
         if name.label == "GPE" and _speaks(parsed, first, last):
             kind = Kind.PERSON
-        home = next((hit.entry.state for hit in sorted(inside, key=lambda h: h.first)), None)
-        home = home or (_state_after(parsed, last, listed) if kind is Kind.PLACE else None)
-        found.append(
-            BodyName(
-                first, last, kind, as_read(parsed, first, last), home, f"model:ner:{name.label}"
-            )
-        )
+        rule = f"model:ner:{name.label}"
+        found.append(_with_home(parsed, BodyName(first, last, kind, "", None, rule), listed))
     return tuple(found)
+
+
+def _with_home(parsed: Parsed, body: BodyName, listed: dict[int, Hit]) -> BodyName:
+    """Give a body or place with its name and the state that its words or its owner tell."""
+    first, last = body.first, body.last
+    text = as_read(parsed, first, last)
+    inside = (listed[index] for index in range(first, last) if index in listed)
+    home = next((hit.entry.state for hit in inside), None)
+    if home is None and body.kind is Kind.PLACE:
+        home = _state_after(parsed, last, listed)
+    if home is None and body.kind is Kind.ORGANIZATION:
+        home = _owner(parsed, first, listed)
+        if home is None and "ministry" in text.lower().split():
+            home = government_of(parsed.document.outlet)
+            text = f"{state(home).adjective} {text.lower()}" if home else text
+    return replace(body, name=text, state=home)
 
 
 def _outgrows(parsed: Parsed, first: int, last: int, titles: tuple[Title, ...]) -> bool:
@@ -238,6 +251,15 @@ def _only_listed(parsed: Parsed, first: int, last: int, listed: dict[int, Hit]) 
         return not any(token.text[0].isupper() or token.text[0].isdigit() for token in rest)
     strong = [t for t in rest if t.text[0].isupper() and t.pos in ("PROPN", "NOUN", "ADJ")]
     return not strong
+
+
+def _owner(parsed: Parsed, first: int, listed: dict[int, Hit]) -> str | None:
+    """Give the state right before a body ("Kenya's Lamu Port Authority", "the Kenyan …")."""
+    index = first - 1
+    owned = index > 0 and parsed.tokens[index].lower in POSSESSIVES
+    hit = listed.get(index - owned)
+    fits = hit is not None and (hit.of_state if owned else hit.entry.form == "demonym")
+    return hit.entry.key if hit is not None and fits else None
 
 
 def _state_after(parsed: Parsed, last: int, listed: dict[int, Hit]) -> str | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from types import MappingProxyType
 
-from dragoman.codebook.offices import head_words
-from dragoman.codebook.organizations import organ_nouns
 from dragoman.extract.gazetteer import entry_of
+from dragoman.extract.outlets import government_of
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 
@@ -22,7 +19,6 @@ FEWEST = 20
 """Pages below which that share says nothing."""
 MOST = 3
 """States in an opening above which it is about a meeting of many, and about none of them."""
-WORD = re.compile(r"[\w-]+")
 
 
 def find_topic_states(
@@ -59,7 +55,7 @@ def find_home(outlet: str, pages: Iterable[frozenset[str]]) -> str | None:
     An organ of a state says so ("President of Ruritania"); of another outlet with enough
     `pages` (the states that each names at its head), it is the state that most of them name.
     """
-    return _government(outlet) or _usual(list(pages))
+    return government_of(outlet) or _usual(list(pages))
 
 
 def _usual(pages: Sequence[frozenset[str]]) -> str | None:
@@ -68,25 +64,6 @@ def _usual(pages: Sequence[frozenset[str]]) -> str | None:
         return None
     state, often = counted.most_common(1)[0]
     return state if often >= USUAL * len(pages) else None
-
-
-def _government(outlet: str) -> str | None:
-    words = WORD.findall(outlet.replace("’s", "").replace("'s", ""))
-    if not any(word.lower() in _organ_words() for word in words):
-        return None
-    for size in range(min(len(words), 5), 0, -1):
-        for first in range(len(words) - size + 1):
-            entry = entry_of(" ".join(words[first : first + size]))
-            if entry is not None and entry.form in ("name", "demonym"):
-                return entry.key
-    return None
-
-
-@cache
-def _organ_words() -> frozenset[str]:
-    """Give words of posts and organs, by which an outlet says that it is a government's."""
-    organs = {word for row in organ_nouns() for phrase in row.words for word in phrase.split()}
-    return frozenset(head_words()) | organs
 
 
 def _states_of_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
