@@ -8,6 +8,9 @@ from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["carrier", "heads_at"]
 
+VOICING = frozenset({"express", "voice", "offer"})
+"""Verbs that carry only the noun that is their own object."""
+
 
 def carrier(parsed: Parsed, noun: int, support: frozenset[str]) -> int | None:
     """Give the verb that carries a noun of action ("held talks", "talks began"); None for none."""
@@ -18,6 +21,8 @@ def carrier(parsed: Parsed, noun: int, support: frozenset[str]) -> int | None:
             return None
         if above.pos in {"VERB", "AUX"} and token.dep != "advcl":
             roles = {"dobj", "nsubj", "nsubjpass", "attr", "obj", "oprd"}
+            if token.index != noun and above.lemma in VOICING:
+                return None  # "voiced concern over the raid": nobody voiced a raid
             if token.dep in roles or token.lower in {"in", "on", "into", "with", "for"}:
                 return above.index if support.intersection(lemmas_of(above)) else None
             return None
