@@ -43,6 +43,7 @@ class Frame:
 
     A place is "subject", "object", "indirect", "possessor", "modifier", "support" (the subject
     of the verb that carries a noun), "above" (the subject of the clause during which it was),
+    "scene" (where that clause took place),
     "clause" (the subject of the clause below), "content" (its object), "teller" (who says it),
     or a preposition; "object-with" is what stands under "with" on the object. `together` roles
     take what all places give, the others what the first place that gives anybody does.

@@ -137,8 +137,10 @@ def _heads(
     if place in {"support", "undergoer"}:
         yield _carried(parsed, support, undergone=place == "undergoer")
         return
-    if place == "above":
-        yield _subject_above(parsed, trigger.index)
+    if place in {"above", "scene"}:
+        verb = _verb_of_occasion(parsed, trigger.index)
+        if verb is not None:
+            yield _subject_above(parsed, verb) if place == "above" else _scene(parsed, verb)
         return
     yield heads_at(parsed, trigger.index, place)
     if place in _VERBAL:
@@ -194,18 +196,24 @@ def _support(parsed: Parsed, trigger: Trigger, book: EventBook) -> int | None:
     return None
 
 
-def _subject_above(parsed: Parsed, noun: int) -> tuple[int, ...]:
-    """Give the subject of the clause that says what went on during it ("on a visit to …, X …")."""
+def _verb_of_occasion(parsed: Parsed, noun: int) -> int | None:
+    """Give the verb of the clause that says what went on during it."""
     token = parsed.tokens[noun]
     prep = parsed.tokens[token.head]
     if token.dep != "pobj" or prep.lower not in _TIME_PREPOSITIONS:
-        return ()
+        return None
     verb = parsed.tokens[prep.head]
-    if verb.pos not in {"VERB", "AUX"}:
-        return ()
-    if is_passive(parsed, verb.index):
-        return heads_at(parsed, verb.index, "object")
-    return subjects(parsed, verb.index)
+    return verb.index if verb.pos in {"VERB", "AUX"} else None
+
+
+def _subject_above(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Give the subject of the clause above ("on a visit to Oslo, X said …")."""
+    return heads_at(parsed, verb, "object") if is_passive(parsed, verb) else subjects(parsed, verb)
+
+
+def _scene(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Give where the clause above took place ("signed in Oslo during a visit by X")."""
+    return pobjects(parsed, verb, "in") + pobjects(parsed, verb, "at")
 
 
 def _place_of_occasion(parsed: Parsed, verb: int) -> tuple[int, ...]:
