@@ -222,3 +222,15 @@ def test_a_description_names_nobody_in_another_document() -> None:
     first = one.person("Head of State", state="CHL")
     second = two.person("Head of State", state="CHL")
     assert not _same(_linked(one, two), first, second)
+
+
+def test_a_name_without_a_state_is_that_of_the_bearer_whom_nearly_all_pages_mean() -> None:
+    pages = [Page(f"Sanna Marin spoke, speech {number}.") for number in range(10)]
+    known = [page.person("Sanna Marin", state="FIN") for page in pages]
+    namesake, bare = Page("Sanna Marin painted."), Page("Sanna Marin left.")
+    other = namesake.person("Sanna Marin", state="AUS")
+    namesake.office(other, "minister", "Australia")
+    stateless = bare.person("Sanna Marin")
+    linked = _linked(*pages, namesake, bare)
+    assert _same(linked, *known, stateless)
+    assert not _same(linked, known[0], other)

@@ -18,7 +18,10 @@ __all__ = ["Bearer", "make_bearers", "say_state", "without_titles"]
 
 MADE_BY = "resolve.bearers"
 _OUTVOTED = 4
-"""A state that one document gives a well-known name is an error if that many give another."""
+"""A state that one document gives a well-known name is an error if that many give another."""_OUTVOTED_IN_OFFICE = 40
+"""The same where that document also gives him an office of that state."""
+_OUTSHINES = 10
+"""Times as many documents from which a bearer is meant wherever no state is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def make_bearers(profiles: Sequence[Profile], alone: frozenset[str]) -> tuple[Be
     """Join profiles by codebook row, or by name where state does not contradict.
 
     Profiles whose id is in `alone` stay by themselves. A profile without a state joins the only
-    bearer of its name; where two states have one, it stays alone, for its name cannot tell.
+    bearer of its name; where two states have one, it stays alone, for its name cannot tell, unless
+    one of them outshines the other.
     """
     by_name: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in profiles:
@@ -112,10 +116,14 @@ def _by_state(group: Sequence[Profile]) -> Iterator[list[Profile]]:
     if len(parts) == 1:
         yield [*parts[main], *stateless]
         return
+    person = all(profile.kind is Kind.PERSON for profile in group)
+    outshines = person and all(
+        len(parts[main]) >= _OUTSHINES * len(parts[s]) for s in parts if s != main
+    )
     for profile in stateless:
         owners = [s for s in parts if any(p.posts & profile.posts for p in parts[s])]
-        if len(owners) == 1:
-            parts[owners[0]].append(profile)
+        if len(owners) == 1 or outshines:
+            parts[owners[0] if len(owners) == 1 else main].append(profile)
         else:
             yield [profile]
     for state in sorted(parts, key=str):
@@ -126,7 +134,8 @@ def _is_outvoted(state: str, counted: Counter[str], main: str, group: Iterable[P
     own = plain(say_state(state))
     holds = any(of == own for p in group if p.state == state for _, of in p.posts)
     person = all(profile.kind is Kind.PERSON for profile in group)
-    return person and not holds and counted[main] >= _OUTVOTED * counted[state]
+    votes = _OUTVOTED_IN_OFFICE if holds else _OUTVOTED
+    return person and counted[main] >= votes * counted[state]
 
 
 def _bearer(group: Sequence[Profile], *, emit: bool) -> Bearer:

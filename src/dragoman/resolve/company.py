@@ -47,7 +47,8 @@ class Pages:
                     self.states[document].add(state)
                 elif not all(bearer.local for bearer in group):
                     self.things[document].add(number)
-        most = max(_TELLING, _TELLING_SHARE * len(self.states.keys() | self.things.keys()))
+        self.count = len(self.states.keys() | self.things.keys())
+        most = max(_TELLING, _TELLING_SHARE * self.count)
         self.telling = frozenset(
             n for n in counted if counted[n] <= most and self.kinds[n] in _WORTH
         )

@@ -22,17 +22,44 @@ WORTH_KEEPING = 0.25
 
 
 def judge_persons(bearers: Sequence[Bearer]) -> tuple[Judgement, ...]:
-    """Judge every pair of bearers whose names could be one person's."""
-    compared = pairs(bearers, _keys)
-    judged = [_judge(left, right) for left, right in compared]
+    """Judge the pairs of bearers whose names could be one person's."""
+    judged = [_judge(left, right) for left, right in _candidates(bearers)]
     return tuple(_without_ambiguous(judged))
 
 
+def _candidates(bearers: Sequence[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
+    """Give the pairs worth comparing.
+
+    Names of one page alone ("the president, Lavrov") are compared with full names, and each with
+    the one before it, not all with all: a thousand pages may call one president by his family name.
+    """
+    full = [bearer for bearer in bearers if not bearer.local]
+    yield from pairs(full, _keys)
+    by_post: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for bearer in full:
+        for key in set(_post_keys(bearer)):
+            by_post[key].append(bearer)
+    last: dict[tuple[str, str], Bearer] = {}
+    for lone in sorted((b for b in bearers if b.local), key=lambda b: b.id):
+        others: dict[str, Bearer] = {}
+        for key in sorted(set(_post_keys(lone))):
+            others.update((other.id, other) for other in by_post[key])
+            if key in last:
+                others[last[key].id] = last[key]
+            last[key] = lone
+        yield from ((lone, others[other]) for other in sorted(others))
+
+
 def _keys(bearer: Bearer) -> Iterator[tuple[str, str]]:
-    """Give full names their blocking keys, and single ones that hold a post the family's."""
+    """Give full names their blocking keys, and those that hold a post the family's."""
     form = name_form(bearer.name)
     if len(form.words) > 1 and not describes(bearer.name):
         yield from name_keys(bearer.name)
+    yield from _post_keys(bearer)
+
+
+def _post_keys(bearer: Bearer) -> Iterator[tuple[str, str]]:
+    form = name_form(bearer.name)
     for family in {form.words[0], form.words[-1]} if form.words else ():
         for post, of in sorted(bearer.posts):
             yield family, f"{post}/{of}"

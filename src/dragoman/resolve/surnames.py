@@ -26,6 +26,9 @@ __all__ = ["judge_family_names"]
 MADE_BY = "resolve.surnames"
 _WELL_KNOWN = 5
 """Pages that give the full name of somebody whom others may call by the family name alone."""
+_FAMOUS = 20
+_FAMOUS_SHARE = 0.05
+"""… whatever else the page tells of."""
 _OUTSHINES = 10
 """Times as many pages by which one bearer outshines another of the same state."""
 _DOUBTS = 3
@@ -122,9 +125,10 @@ def _fit(bearer: Bearer, person: _Person, pages: Pages) -> _Found:
     company = pages.beyond_chance(len(common), page)
     strong = spoken or bool(posts)
     known = len(person.documents) >= _WELL_KNOWN
-    if known:
+    famous = len(person.documents) >= max(_FAMOUS, _FAMOUS_SHARE * pages.count)
+    if famous or (known and told):
         points.append(f"{len(person.documents)} pages give the full name")
-    enough = strong or (told and (company > 0 or known)) or company > 1 or near
+    enough = strong or (told and (company > 0 or known)) or company > 1 or near or famous
     if set(name_form(bearer.name).raw) & name_table().common:
         enough = strong and (company > 0 or (spoken and bool(posts)))
     score = 0.62 + 0.12 * strong + 0.04 * told + 0.04 * min(max(company, 0), 3)
@@ -161,11 +165,17 @@ def _judgement(bearer: Bearer, found: _Found, known: int, *, same: bool) -> Judg
 
 
 def _is_lone(bearer: Bearer) -> bool:
-    return bearer.local and len(name_form(bearer.name).words) == 1 and not describes(bearer.name)
+    form = name_form(bearer.name)
+    return (
+        bearer.local and len(form.words) == 1 and not form.generation and not describes(bearer.name)
+    )
 
 
 def _person(group: Group) -> _Person:
-    states = Counter(bearer.state for bearer in group if bearer.state)
+    states: Counter[str] = Counter()
+    for bearer in group:
+        if bearer.state and not bearer.local:
+            states[bearer.state] += len(bearer.documents)
     names = Counter(name for bearer in group if not bearer.local for name in bearer.names)
     return _Person(
         group=tuple(sorted(group, key=lambda bearer: bearer.id)),
