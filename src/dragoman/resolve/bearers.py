@@ -18,7 +18,8 @@ __all__ = ["Bearer", "make_bearers", "say_state", "without_titles"]
 
 MADE_BY = "resolve.bearers"
 _OUTVOTED = 4
-"""A state that one document gives a well-known name is an error if that many give another."""_OUTVOTED_IN_OFFICE = 40
+"""A state that one document gives a well-known name is an error if that many give another."""
+_OUTVOTED_IN_OFFICE = 40
 """The same where that document also gives him an office of that state."""
 _OUTSHINES = 10
 """Times as many documents from which a bearer is meant wherever no state is told."""
