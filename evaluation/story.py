@@ -3,13 +3,12 @@
 ``PATH`` holds ``pages.jsonl`` (id, url, date or null, title, outlet, text) and ``gold.json``
 (articles with their events, quotes and offices, and a chronology). The pages go the whole way of
 the pipeline but for the folding of copies, so that every page is read as the analyst read it.
-``python -m evaluation.story [PATH]`` prints what was missed, what is spurious and what is wrong.
+``python -m evaluation.story_errors [PATH]`` prints what is missed, spurious or wrong.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +35,18 @@ from evaluation.story_gold import (
     times_meet,
 )
 
-__all__ = ["DATA", "QUICK", "Story", "errors", "read", "score"]
+__all__ = [
+    "DATA",
+    "QUICK",
+    "Story",
+    "b_cubed",
+    "found_offices",
+    "found_quotes",
+    "judged",
+    "read",
+    "same_body",
+    "score",
+]
 
 DATA = "olive"
 QUICK = True
@@ -242,7 +252,7 @@ def found_offices(story: Story) -> Iterator[tuple[Entry, Entry | None]]:
         rows = story.of("offices", article["id"])
         for office in article["offices"]:
             found = [row for row in rows if _same_office(office, row, story.aliases)]
-            right = [row for row in found if _same_body(office, row)]
+            right = [row for row in found if same_body(office, row)]
             yield office, next(iter(right + found), None)
 
 
@@ -254,14 +264,15 @@ def _same_office(gold: Entry, ours: Entry, aliases: Aliases) -> bool:
     return wanted <= found | status or found <= wanted
 
 
-def _same_body(gold: Entry, ours: Entry) -> bool:
+def same_body(gold: Entry, ours: Entry) -> bool:
+    """Say whether two offices speak for one state or body, one name within the other."""
     wanted, found = plain(gold["of"]), plain(ours["of"])
     return bool(found) and (wanted in found or found in wanted)
 
 
 def _office_figures(story: Story) -> dict[str, float]:
     offices = list(found_offices(story))
-    right = [ours is not None and _same_body(gold, ours) for gold, ours in offices]
+    right = [ours is not None and same_body(gold, ours) for gold, ours in offices]
     return {
         "office_recall": _share(ours is not None for _, ours in offices),
         "office_of_recall": _share(right),
@@ -305,68 +316,3 @@ def b_cubed(told: Sequence[tuple[str, int]]) -> tuple[float, float]:
         sum(both[o, g] / ours[o] for o, g in told) / len(told),
         sum(both[o, g] / gold[g] for o, g in told) / len(told),
     )
-
-
-def errors(data: Path) -> Iterator[str]:
-    """Give every missed, spurious and wrong reading in a line or two, with its sentence."""
-    story = read(data)
-    matched = {id(event) for _, event, _ in story.pairs}
-    ours = {id(mention) for _, _, mention in story.pairs}
-    for article in story.gold["articles"]:
-        key = article["id"]
-        yield f"== {key}" + ("" if key in story.documents else ": rejected")
-        for mention in story.mentions.get(key, ()):
-            if id(mention) not in ours:
-                yield f"SPURIOUS {shown(mention)}"
-        for event in article["events"]:
-            if id(event) not in matched:
-                yield f"MISSED {_gold_shown(event)}\n    {event['sentence']}"
-    for name, rows in judged(story):
-        for event, mention, right in rows:
-            if not right:
-                yield f"WRONG {name}: {_gold_shown(event)}\n  ours {shown(mention)}"
-    yield from _errors_of_speech(story)
-
-
-def _errors_of_speech(story: Story) -> Iterator[str]:
-    """Give quotations and offices that were missed or given to somebody else."""
-    bears = story.aliases.bears
-    for quote, found in found_quotes(story):
-        if found is None or not bears(found["speaker"], quote["speaker"], found["speaker_name"]):
-            who = f"given to {found['speaker_name']}" if found else "missed"
-            yield f"QUOTE {who}: {quote['speaker']}: {quote['starts']}"
-    for office, row in found_offices(story):
-        if row is None or not _same_body(office, row):
-            yield f"OFFICE {'of ' + str(row['of']) if row else 'missed'}: {office}"
-
-
-def shown(mention: Mention) -> str:
-    """Write an act of ours for a reader: code, parties, time, modality, rule and sentence."""
-    claim = mention.first
-    parties = (
-        ", ".join(name for _, name in mention.filling(role)) for role in ("actor", "recipient")
-    )
-    when = "..".join(bound or "" for bound in claim["time"])
-    return (
-        f"{mention.code} [{mention.trigger}] {' -> '.join(parties)} ({when}, "
-        f"{claim['modality']}) by {claim['speaker']}; {claim['made_by']}\n    {mention.sentence}"
-    )
-
-
-def _gold_shown(event: Entry) -> str:
-    parties = " -> ".join(", ".join(event[role]) for role in ("actors", "recipients"))
-    when = "..".join(bound or "" for bound in event["time"])
-    return f"{code_of(event)} [{event['trigger']}] {parties} ({when}, {event['modality']})"
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Print the errors of a story, the default one unless a folder is named."""
-    from evaluation.__main__ import shared_data
-
-    for line in errors(Path(arguments[0]) if arguments else shared_data() / DATA):
-        print(line)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation import story
+from evaluation import story, story_errors
 from evaluation.story_gold import (
     Aliases,
     Mention,
@@ -128,7 +128,7 @@ def test_the_act_of_two_pages_is_one_entry_of_the_chronology(folder: Path) -> No
 
 
 def test_errors_show_what_was_missed_and_what_is_spurious(folder: Path) -> None:
-    lines = list(story.errors(folder))
+    lines = list(story_errors.errors(folder))
     assert "MISSED state [smiled] Sweden ->  (.., happened)\n    " + FIRST in lines
     assert any(line.startswith("SPURIOUS") and "signed" in line for line in lines)
 
