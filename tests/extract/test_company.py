@@ -52,3 +52,21 @@ def test_a_word_among_firms_is_a_firm() -> None:
     labels = {first: "ORG", third: "ORG"}
     assert label_by_company(read, NamedSpan(second, second + 1, "GPE"), labels) == "ORG"
     assert label_by_company(read, NamedSpan(second, second + 1, "GPE"), {}) == "GPE"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They stayed in Tumbatu for a week.", "GPE"),
+        ("They built the port of Tumbatu.", "GPE"),
+        ("They left Tumbatu, a town on the coast.", "GPE"),
+        ("They came to a town called Tumbatu.", "GPE"),
+        ("He holds a stake in Tumbatu.", "ORG"),
+        ("Nobody in Tumbatu's office knew.", "ORG"),
+        ("They praised Tumbatu.", "ORG"),
+    ],
+)
+def test_a_body_of_one_word_may_be_a_place(text: str, label: str) -> None:
+    read = parsed(text)
+    place = next(token.index for token in read.tokens if token.text == "Tumbatu")
+    assert label_by_company(read, NamedSpan(place, place + 1, "ORG"), {}) == label

@@ -13,6 +13,12 @@ from dragoman.model.parsed import NamedSpan, Parsed, Token
 __all__ = ["kind_by_company", "label_by_company"]
 
 SITES = word_set("sites") | word_set("regions") | word_set("settlements")
+BODIES = word_set("institutions")
+HELD = frozenset(
+    {"stake", "stakes", "share", "shares", "interest", "investment", "investments", "invest",
+     "confidence", "trust", "holding", "role", "work", "works", "worked", "working"}
+)  # fmt: skip
+"""Words after which "in" leads to a firm ("a stake in Lamuneft")."""
 DISTRICTS = frozenset(
     {"district", "region", "province", "county", "city", "town", "village", "airport"}
 )
@@ -59,17 +65,42 @@ def label_by_company(parsed: Parsed, name: NamedSpan, labels: dict[int, str]) ->
     `labels` gives last token → label of every name. "X district" is a place; "Rosneft, Gazprom
     and X" a body; "Mr X" a person.
     """
+    if _size(name) == 2 and name.label == "ORG" and _is_short_place(parsed, name):
+        return "GPE"
     if _size(name) != 1 or name.label not in ("ORG", "GPE", "LOC"):
         return name.label
     if _near(parsed, name.first - 1) in courtesies():
         return "PERSON"
     if name.label == "ORG":
-        return "GPE" if _near(parsed, name.last) in DISTRICTS else name.label
+        beside = _near(parsed, name.last) in DISTRICTS or _is_site_of(parsed, name)
+        return "GPE" if beside or _stands_in(parsed, name) else name.label
     before = _near(parsed, name.first - 1)
     joined = _joined(parsed, name.first)
     bodies = [t for t in joined if labels.get(t.index) == "ORG" and entry_of(t.text) is None]
     firm = len(joined) > 1 and len(bodies) == len(joined) and before not in ("in", "near", "to")
     return "ORG" if firm else name.label
+
+
+def _is_short_place(parsed: Parsed, name: NamedSpan) -> bool:
+    """Say whether a name of two words stands where only a place does ("at the port of El Lamu")."""
+    plain = all(word.lower() not in BODIES for word in _words(parsed, name))
+    return plain and (_is_site_of(parsed, name) or _stands_in(parsed, name))
+
+
+def _is_site_of(parsed: Parsed, name: NamedSpan) -> bool:
+    """Say whether "the port of" or "a town called" stands before it, or "a town" behind it."""
+    told = _near(parsed, name.first - 1) == "of" and _near(parsed, name.first - 2) in SITES
+    return told or _explained_as_place(parsed, name)
+
+
+def _stands_in(parsed: Parsed, name: NamedSpan) -> bool:
+    """Say whether "in" stands right before a name that is no short form and owns nothing."""
+    if any(word.isupper() for word in _words(parsed, name)):
+        return False
+    free = _near(parsed, name.last) not in POSSESSIVES | {"-", "’"}
+    if _near(parsed, name.first - 2) in HELD:
+        return False
+    return _near(parsed, name.first - 1) in ("in", "near") and free
 
 
 def _joined(parsed: Parsed, index: int) -> list[Token]:
@@ -116,6 +147,8 @@ def _where(parsed: Parsed, name: NamedSpan, labels: dict[int, str]) -> str | Non
     owns = _near(parsed, name.last) in POSSESSIVES | {"-"}
     if before in ("in", "near") and not owns:
         return "GPE"
+    if _explained_as_place(parsed, name):
+        return "GPE"
     if _size(name) > 1:
         return None
     if before == "of" and _near(parsed, name.first - 2) in SITES:
@@ -131,6 +164,15 @@ def _where(parsed: Parsed, name: NamedSpan, labels: dict[int, str]) -> str | Non
     if joined and all(_is_place(token, labels) for token in joined):
         return "GPE"
     return None
+
+
+def _explained_as_place(parsed: Parsed, name: NamedSpan) -> bool:
+    """Say whether "a town" explains the name: "Lamu, a town …", "a town called Lamu"."""
+    if _near(parsed, name.first - 1) in ("called", "named"):
+        return _near(parsed, name.first - 2) in SITES
+    if _near(parsed, name.last) != "," or _near(parsed, name.last + 1) not in ("a", "an", "the"):
+        return False
+    return any(_near(parsed, name.last + ahead) in SITES for ahead in (2, 3, 4))
 
 
 def _is_place(token: Token, labels: dict[int, str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import generic_groups, rank_words
+from dragoman.codebook.states import states
 from dragoman.extract.clauses import holder_in_clause
 from dragoman.extract.drafts import Draft
 from dragoman.extract.gazetteer import entry_of
@@ -16,6 +17,10 @@ from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["give_posts_of_clauses", "link_posts", "states_from_groups"]
 
+OF_A_STATE = frozenset(
+    {"head of state", "head of government", "leader", "minister", "monarch", "royal", "diplomat"}
+)
+"""Groups of posts of which a state has one, or that speak for it."""
 GENERIC = word_set("institutions") | word_set("sites") | word_set("regions")
 """Owners that need a name of their own."""
 REACH = 3
@@ -212,6 +217,9 @@ def _nearest(parsed: Parsed, title: Title, known: list[Person]) -> Person | None
 def _unnamed(title: Title) -> Draft:
     """Give a mention for a post whose holder the document does not name."""
     name = title.post if _holds_owner(title) else f"{title.post} of {title.of}"
+    row = states().get(title.of_state or "")
+    if row is not None and title.group not in OF_A_STATE and title.of == row.name:
+        name = f"{row.adjective} {title.post}"  # no "commander of Kenya"
     return Draft(
         title.first, title.last, Kind.PERSON, name, "rule:post-unnamed", state=title.of_state
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -24,6 +25,11 @@ NO_NAMES = word_set("no_names")
 NO_NAMES_FIRST = tuple(word_set("no_names_first"))
 QUALITIES = word_set("qualities")
 PARTICLES = word_set("particles")
+DAYS_AND_GAMES = frozenset(
+    {"day", "days", "week", "year", "games", "cup", "championship", "championships", "prize"}
+)
+MODEL = re.compile(r"[A-Z]{1,3}[-‑]\d+[A-Z]?")
+"""A model of a weapon or an aircraft ("S-400")."""
 STOPS = frozenset({":", ";", "(", "[", "/", "|", "•", "*", "—"})
 """Signs that no name crosses: a speaker's label, a bracket, a row of a menu."""
 GLUE = frozenset({"of", "for", "on", "in", "to", "against", "at", "under"})
@@ -88,9 +94,7 @@ def _cut(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
             if any(token.lower in INSTITUTIONS for token in tokens[index:last]):
                 first = index + 1  # "Nairobi, Okoth Nut Companies"
             break
-    while first < last and (
-        tokens[first].lower in DETERMINERS or tokens[first].pos in ("ADP", "CCONJ", "PUNCT", "SYM")
-    ):
+    while first < last and _is_front(parsed, first):
         first += 1
     whole = last
     while first < last and _is_tail(parsed, first, last):
@@ -98,6 +102,14 @@ def _cut(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     if last < whole and tokens[last].lower == "and" and _is_half(parsed, last - 1):
         return last, last  # "Development of Small and"
     return first, last
+
+
+def _is_front(parsed: Parsed, index: int) -> bool:
+    """Say whether a token before a name is no part of it ("the", "mark | Lamu Day")."""
+    token = parsed.tokens[index]
+    if token.lower in DETERMINERS or token.pos in ("ADP", "CCONJ", "PUNCT", "SYM"):
+        return token.lower not in PARTICLES
+    return token.text[0].islower() and token.pos in ("VERB", "AUX", "ADV", "PRON", "SCONJ")
 
 
 def _is_half(parsed: Parsed, index: int) -> bool:
@@ -174,7 +186,10 @@ def _label(parsed: Parsed, first: int, last: int, label: str) -> str:
     head = _head(parsed, first, last)
     words = parsed.text(first, last).lower()
     noun = tokens[head].lower
-    if noun in NO_NAMES or words.startswith(NO_NAMES_FIRST):
+    ending = tokens[last - 1].lower
+    if noun in NO_NAMES or ending in DAYS_AND_GAMES or words.startswith(NO_NAMES_FIRST):
+        return ""
+    if label == "ORG" and _is_no_body(parsed, first, last):
         return ""
     if last - first == 1:
         return _single(parsed, first, label)
@@ -183,6 +198,19 @@ def _label(parsed: Parsed, first: int, last: int, label: str) -> str:
     if noun in SITES and (label != "ORG" or head == last - 1):
         return "LOC" if label != "FAC" else label
     return label
+
+
+def _is_no_body(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether words are a list ("Oleg, Ivan") or begin a post ("Lamu Health | …")."""
+    tokens = parsed.tokens
+    following = tokens[last] if last < len(tokens) else None
+    post = following is not None and (
+        following.lower in head_words() or following.lemma in head_words()
+    )
+    if post and tokens[last - 1].lower in portfolio_words() - INSTITUTIONS:
+        return True
+    listed = any(token.text == "," for token in tokens[first:last])
+    return listed and not any(token.lower in INSTITUTIONS for token in tokens[first:last])
 
 
 def _head(parsed: Parsed, first: int, last: int) -> int:
@@ -206,11 +234,23 @@ def _single(parsed: Parsed, index: int, label: str) -> str:
         return ""
     if label != "ORG" and (token.pos in ("ADV", "INTJ") or not token.text[0].isupper()):
         return ""
+    if MODEL.fullmatch(token.text) or (token.tag in ("NN", "NNS") and _is_opening(parsed, index)):
+        return ""
     if label == "PERSON" and token.tag == "NNPS":
         return "ORG"
     if label == "PERSON" and token.text.isupper() and len(token.text) > 2:
         return "PERSON" if _is_shouted(parsed, index) else "ORG"
     return label
+
+
+def _is_opening(parsed: Parsed, index: int) -> bool:
+    """Say whether a word has its capital only because its sentence begins with it."""
+    token = parsed.tokens[index]
+    row = parsed.sentences[token.sentence]
+    first = next((t for t in parsed.in_sentence(row) if t.text[0].isalnum()), token)
+    if token.index != first.index or not token.text.istitle():
+        return False
+    return not any(t.text == token.text and t.tag.startswith("NNP") for t in parsed.tokens)
 
 
 def _is_shouted(parsed: Parsed, index: int) -> bool:
