@@ -19,12 +19,13 @@ from dragoman.ingest.files import read_files
 from dragoman.model.document import Document
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.kremlin_pages import page_figures
 from evaluation.kremlin_tags import ReadPage, countries_of, plain_lookup, read_pages, tagged_persons
 
 __all__ = ["DATA", "QUICK", "score"]
 
 DATA = "kremlin"
-QUICK = True
+QUICK = False
 
 Gold = Mapping[str, dict[str, str]]
 
@@ -37,7 +38,7 @@ def score(data: Path) -> dict[str, float]:
     `country_precision` and `country_recall`): the states that a page is about against its
     country tags, over pages that have some; `lookup_country_f1` is what looking up the names of
     states in title and first paragraph gives. `person_recall`: the share of tagged persons whom
-    a name of a person on the page names in full.
+    a name of a person on the page names in full. `page_figures` tells what cleaning keeps.
     """
     gold: dict[str, dict[str, str]] = {}
     days: dict[str, str] = {}
@@ -53,7 +54,13 @@ def score(data: Path) -> dict[str, float]:
         "pages": float(len(gold)),
     }
     pages = {page.document.address: page for page in read_pages(tagged)}
-    return figures | _country_figures(gold, pages) | _person_figures(gold, pages)
+    published = {url: row["published"] for url, row in gold.items()}
+    return {
+        **figures,
+        **_country_figures(gold, pages),
+        **_person_figures(gold, pages),
+        **page_figures(archives(data), published),
+    }
 
 
 def archives(data: Path) -> list[Path]:

@@ -12,10 +12,11 @@ from dragoman.clean.lines import Line, is_sentence, make_lines, unwrap
 from dragoman.clean.region import read_article
 from dragoman.clean.sift import sift
 from dragoman.clean.sifted import Sifted
+from dragoman.codebook.furniture import OUTSIDE
 from dragoman.errors import Rejected
 from dragoman.markup.decode import decode
 from dragoman.markup.html import read_html
-from dragoman.model.document import Document
+from dragoman.model.document import Document, Removed
 from dragoman.model.source import Page
 from dragoman.settings import Settings
 
@@ -34,7 +35,7 @@ def clean_page(page: Page, settings: Settings) -> Document:
     """
     if len(page.content) > settings.largest_page:
         raise Rejected(page.address, f"{len(page.content)} bytes: too large for a page")
-    lines, said, notes = _read(page)
+    lines, said, notes, outside = _read(page)
     _refuse_data(page, lines)
     sifted = sift(lines, title=said.title or page.title, framed=page.kind != "html")
     if page.kind == "html" and sifted.title and not any(map(is_sentence, sifted.kept)):
@@ -59,22 +60,29 @@ def clean_page(page: Page, settings: Settings) -> Document:
         language=find_language(text),
         dateline=dateline,
         captured=page.captured,
-        removed=sifted.removed,
+        removed=(*sifted.removed, *(Removed(text, OUTSIDE, -1) for text in outside)),
         notes=(*notes, *sifted.notes),
     )
 
 
-def _read(page: Page) -> tuple[tuple[Line, ...], Metadata, tuple[str, ...]]:
-    """Give a page's lines, what its markup says, and notes on its decoding."""
+def _read(
+    page: Page,
+) -> tuple[tuple[Line, ...], Metadata, tuple[str, ...], tuple[str, ...]]:
+    """Give a page's lines, what its markup says, notes, and sentences outside the article."""
     if page.kind != "html":
         text, notes = decode(page)
-        return make_lines(unwrap(text.split("\n"))), Metadata("", "", ""), notes
+        return make_lines(unwrap(text.split("\n"))), Metadata("", "", ""), notes, ()
     html = read_html(page)
-    found, note = read_article(html)
-    lines = make_lines((-1, line) for line in found)
+    article = read_article(html)
+    lines = make_lines((-1, line) for line in article.lines)
     if not lines:
         raise Rejected(page.address, "HTML without text")
-    return lines, find_metadata(html), (*html.notes, *filter(None, (note,)))
+    return (
+        lines,
+        find_metadata(html),
+        (*html.notes, *filter(None, (article.note,))),
+        article.outside,
+    )
 
 
 def _title_alone(sifted: Sifted) -> Sifted:

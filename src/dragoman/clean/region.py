@@ -9,6 +9,7 @@ its article, and all its words stand in paragraphs, that element is read at once
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -17,7 +18,7 @@ from dragoman.clean.html import find_lines
 from dragoman.clean.lines import plain
 from dragoman.markup.html import Html, article_nodes
 
-__all__ = ["complete", "find_marked", "read_article"]
+__all__ = ["Article", "complete", "find_marked", "read_article"]
 
 LEAST_HOME = 0.25
 """Share of the kept words that an element must hold itself, so that what stands beside them in it
@@ -41,17 +42,34 @@ FEWEST_SURE = 30
 """Words of sentences from which the element that a page calls its article holds one."""
 LEAST_COVERED = 0.95
 """Share of the letters of that element that must stand in paragraphs, so that it is read alone."""
+FRAME = (
+    "//nav | //*[@role='contentinfo' or @role='navigation'] | //footer[not(ancestor::article)]"
+    " | //div[starts-with(@class, 'footer') or @id='footer']"
+)
 BODY = "articleBody"
 LEAD = "description"
 
 
-def read_article(html: Html) -> tuple[list[str], str]:
-    """Give the lines of a page's article, and a note on how they were found (may be empty)."""
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The lines of a page's article, how they were found, and the sentences that stand outside."""
+
+    lines: tuple[str, ...]
+    note: str
+    outside: tuple[str, ...]
+
+
+def read_article(html: Html) -> Article:
+    """Read the article of a page: the element that the page calls so, or what trafilatura finds."""
     blocks = find_blocks(html)
     marked, whole = find_marked(html, blocks)
     if whole and sum(block.words for block in marked if is_prose(block)) >= FEWEST_SURE:
-        return [block.text for block in marked], ""
-    return complete(html, find_lines(html), blocks, marked)
+        lines, note = [block.text for block in marked], ""
+    else:
+        lines, note = complete(html, find_lines(html), blocks, marked)
+    read = squeeze(" ".join(lines))
+    outside = (b.text for b in blocks if b.squeezed not in read and ends_as_sentence(b))
+    return Article(tuple(lines), note, tuple(dict.fromkeys(outside)))
 
 
 def complete(
@@ -61,7 +79,7 @@ def complete(
 
     Order is the page's. The note is empty when nothing was missing.
     """
-    lines = _parted(lines, blocks)
+    lines = _unframed(html, _parted(lines, blocks), blocks)
     read = squeeze(" ".join(lines))
     own = [block for block in marked if is_prose(block)]
     missed = sum(block.words for block in own if block.squeezed not in read)
@@ -105,6 +123,20 @@ def _parted(lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
         else:
             parted.append(line)
     return parted
+
+
+def _unframed(html: Html, lines: Sequence[str], blocks: Sequence[Block]) -> list[str]:
+    """Leave out lines that stand in the foot or a menu of the page and nowhere else."""
+    frame = squeeze(" ".join(str(e.text_content()) for e in html.visible.xpath(FRAME)))
+    if not frame:
+        return list(lines)
+    own = squeeze(" ".join(block.text for block in blocks if not block.framed))
+    kept = []
+    for line in lines:
+        squeezed = squeeze(line)
+        if squeezed in own or squeezed not in frame:
+            kept.append(line)
+    return kept
 
 
 def find_marked(html: Html, blocks: Iterable[Block]) -> tuple[list[Block], bool]:

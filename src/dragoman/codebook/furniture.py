@@ -17,6 +17,7 @@ __all__ = [
     "CREDIT",
     "DATE_LINE",
     "MENU",
+    "OUTSIDE",
     "STAMP",
     "TITLE",
     "Furniture",
@@ -37,6 +38,7 @@ TITLE = "title"
 BYLINE = "byline"
 CREDIT = "credit line"
 MENU = "label or menu of the site"
+OUTSIDE = "outside the article"
 
 LONGEST = 1000
 """Code points up to which a line is held against the patterns."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.codebook.furniture import CLOCK, CODE, COPYRIGHT, DATE_LINE, TITLE
+from dragoman.codebook.furniture import CLOCK, CODE, COPYRIGHT, DATE_LINE, OUTSIDE, TITLE
 from dragoman.codebook.printed_dates import find_printed_dates, read_date_line
 from dragoman.dates.votes import Vote
 from dragoman.model.document import Document, Removed
@@ -46,7 +46,7 @@ def text_votes(document: Document) -> Iterator[Vote]:
         elif removed.reason in (DATE_LINE, CLOCK):
             below += removed.line > title
             yield from _printed(removed, ABOVE if removed.line < title else BELOW / max(below, 1))
-        else:
+        elif removed.reason != OUTSIDE:
             yield from _stamp(removed.text, document)
     yield from _opening(document)
     if document.dateline.printed_date:
