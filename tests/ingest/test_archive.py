@@ -4,6 +4,8 @@ import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped]
+
 from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page, Passed
@@ -15,11 +17,11 @@ HTML = b"<html><body><p>The port of %d is open.</p></body></html>"
 def record(
     address: str,
     body: bytes,
+    http: str = "",
     *,
     kind: str = "response",
     media: str = "text/html; charset=utf-8",
     status: str = "200 OK",
-    http: str = "",
 ) -> bytes:
     head = f"HTTP/1.1 {status}\r\nContent-Type: {media}\r\n{http}\r\n".encode()
     content = head + body
@@ -142,3 +144,32 @@ def test_what_is_no_archive_says_so(tmp_path: Path) -> None:
     assert read(file) == ([], ["not a web archive"])
     file.write_bytes(b"")
     assert read(file) == ([], ["the file is empty"])
+
+
+def test_an_answer_is_unpacked_as_its_headers_say_or_as_it_is(tmp_path: Path) -> None:
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(HTML % 1), HTML % 1)
+    gzipped, chunks = "Content-Encoding: gzip\r\n", "Transfer-Encoding: chunked\r\n"
+    answers = [
+        (gzip.compress(HTML % 1), gzipped),
+        (brotli.compress(HTML % 1), "Content-Encoding: br\r\n"),
+        (chunked, chunks),
+        (HTML % 1, gzipped),  # as crawlers keep it that unpack a page and leave its headers
+        (HTML % 1, chunks),
+        (gzip.compress(HTML % 1), gzipped + chunks),
+    ]
+    records = [record(f"http://a.example/{n}", *a) for n, a in enumerate(answers)]
+    broken = record("http://a.example/x", b"\x00\x01" * 50, http=gzipped)
+    pages, rejected = read(archive(tmp_path, *records, broken, page(9)))
+    assert [p.content for p in pages] == [HTML % 1] * len(answers) + [HTML % 9]
+    assert rejected == ["the answer is not packed as its headers say"]
+
+
+def test_a_length_that_lies_costs_its_own_record_alone(tmp_path: Path) -> None:
+    for lie in (b"-5", b"2", b"4000", b"99999999999", b"many"):
+        sound = page(1)
+        start = sound.index(b"Content-Length: ") + 16
+        lying = sound[:start] + lie + sound[sound.index(b"\r\n", start) :]
+        file = archive(tmp_path, lying, page(2), page(3), name="crawl.warc")
+        pages, rejected = read(file)
+        assert [p.address for p in pages][-2:] == ["http://a.example/2", "http://a.example/3"]
+        assert len(rejected) == 1

@@ -5,35 +5,19 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Generator, Iterator
-from datetime import UTC, datetime
 from typing import BinaryIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc.warc import ArchiveIterator
 
 from dragoman.errors import Rejected
-from dragoman.ingest.kinds import looks_like_html
-from dragoman.ingest.source import Item, Source, plain_address
+from dragoman.ingest.record import BROKEN, PASSED, RECORDS, address_of, read_record
+from dragoman.ingest.source import Item, Source
 from dragoman.ingest.unpack import HIGHEST_RATIO
-from dragoman.model.source import Page, Passed
+from dragoman.model.source import Passed
 from dragoman.settings import Settings
 
 __all__ = ["read_archive"]
 
-RECORDS = (
-    WarcRecordType.response
-    | WarcRecordType.resource
-    | WarcRecordType.conversion
-    | WarcRecordType.revisit
-)
-UNSAID = "unsaid"
-KINDS = frozenset({"html", "text", UNSAID})
-REVISIT = "revisits of pages kept before"
-NO_PAGE = "redirects and errors"
-OTHER = "records that are not HTML"
-BROKEN = "broken records"
-PASSED = (REVISIT, NO_PAGE, OTHER, BROKEN)
-HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-OK = 200
 GZIP_START = b"\x1f\x8b\x08"
 WARC_START = b"WARC/1."
 MOST_DAMAGES = 1000
@@ -85,10 +69,10 @@ def _read_from(
             if declared > settings.largest_page and declared > HIGHEST_RATIO * (size - last):
                 counts[BROKEN] += 1
                 yield Rejected(
-                    _target(record, archive), "packed beyond reason: a decompression bomb"
+                    address_of(record, archive), "packed beyond reason: a decompression bomb"
                 )
                 return last
-            found, whole = _read_record(record, archive, settings)
+            found, whole = read_record(record, archive, settings)
             if isinstance(found, str):
                 counts[found] += 1
             else:
@@ -96,6 +80,7 @@ def _read_from(
             if not whole:
                 counts[BROKEN] += 1
                 yield Rejected(archive, f"breaks off in the record at byte {last}")
+                return last
     except OSError as error:
         if not records and position == 0 and not _holds_archive(stream):
             yield Rejected(archive, "not a web archive")
@@ -110,87 +95,6 @@ def _read_from(
         counts[BROKEN] += 1
         yield Rejected(archive, f"breaks off after the record at byte {max(last, position)}")
     return None
-
-
-def _read_record(
-    record: WarcRecord, archive: str, settings: Settings
-) -> tuple[Page | Rejected | str, bool]:
-    """Give a record's page, or what it is besides one, and whether the record was all there.
-
-    Raises OSError when its packing is damaged.
-    """
-    address = _target(record, archive)
-    declared = record.content_length
-    if record.record_type == WarcRecordType.revisit:
-        return REVISIT, True
-    try:
-        record.parse_http(auto_decode="all")
-    except OSError:
-        return Rejected(address, "the answer's headers are damaged"), True
-    kind = _kind(record)
-    if kind not in KINDS:
-        return kind, True
-    if declared > settings.largest_page + CHUNK:
-        return Rejected(address, f"{declared} bytes: too large for a page"), True
-    content = record.reader.read(settings.largest_page + 1)
-    if len(content) > settings.largest_page:
-        return Rejected(address, "unpacks to more than one page may have"), True
-    whole = _is_whole(record, len(content))
-    if kind == UNSAID:
-        if not looks_like_html(content):
-            return OTHER, whole
-        kind = "html"
-    if not content:
-        return Rejected(address, "the record holds no page"), True
-    return (
-        Page(
-            address=address,
-            content=content,
-            kind=kind,
-            captured=_utc(record.record_date),
-            charset=record.http_charset,
-        ),
-        whole,
-    )
-
-
-def _kind(record: WarcRecord) -> str:
-    """Give "html", "text", `UNSAID` for what may be either, or what the record is besides."""
-    if record.record_type == WarcRecordType.conversion:
-        return "text"
-    headers = record.http_headers
-    if headers is not None:
-        if (headers.status_code or OK) != OK:
-            return NO_PAGE
-        said = record.http_content_type or ""
-    else:
-        said = record.headers.get("Content-Type") or ""
-    media = said.partition(";")[0].strip().lower()
-    if media in HTML_TYPES:
-        return "html"
-    if media == "text/plain":
-        return "text"
-    return OTHER if media else UNSAID
-
-
-def _is_whole(record: WarcRecord, read: int) -> bool:
-    """Say whether as much could be read as was announced; only plain answers can tell."""
-    headers = record.http_headers
-    packed = headers is not None and (
-        headers.get("Content-Encoding") or headers.get("Transfer-Encoding")
-    )
-    return bool(packed) or read >= record.content_length
-
-
-def _target(record: WarcRecord, archive: str) -> str:
-    target = plain_address(record.headers.get("WARC-Target-URI") or "").strip("<>")
-    return target or f"{archive}#{record.stream_pos}"
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    if moment is None:
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _holds_archive(stream: BinaryIO) -> bool:
