@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -166,6 +168,20 @@ def test_nothing_usable_is_exit_code_1(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     done = dragoman("build", tmp_path / "empty.txt", "--store", tmp_path / "x.dragoman")
     assert done.returncode == 1
+
+
+def test_an_interrupted_build_says_that_what_was_read_is_kept(tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        [str(COMMAND), "build", str(PAGES), "--store", str(tmp_path / "x.dragoman")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(1.5)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said.splitlines()[-1].startswith("dragoman: stopped; what was read is kept")
 
 
 def test_help_names_every_command() -> None:

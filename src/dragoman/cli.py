@@ -39,6 +39,8 @@ app = typer.Typer(
 
 NOTHING_USABLE = 1
 WRONG_USAGE = 2
+INTERRUPTED = 130
+"""What Typer makes of Ctrl-C: 128 and the number of the signal."""
 
 StoreOption = Annotated[
     Path, typer.Option("--store", "-s", help="The store's file.", envvar="DRAGOMAN_STORE")
@@ -294,9 +296,10 @@ def main() -> None:
     except DragomanError as error:
         typer.echo(f"dragoman: {error}", err=True)
         sys.exit(WRONG_USAGE)
-    except KeyboardInterrupt:
-        typer.echo("dragoman: stopped; what was read is kept, run it again to go on", err=True)
-        sys.exit(130)
+    except SystemExit as ending:
+        if ending.code == INTERRUPTED:
+            typer.echo("dragoman: stopped; what was read is kept, run it again to go on", err=True)
+        raise
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
