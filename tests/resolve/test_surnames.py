@@ -185,3 +185,15 @@ def test_a_known_family_name_taken_for_a_body_is_a_persons() -> None:
     firm.person("Ana Brnabic", state="SRB")
     firm.state("Hungary", "HUN")
     assert not _same(_linked([full, firm])[0], first, third)
+
+
+def test_a_city_is_no_person_because_somebody_bears_its_name() -> None:
+    full, lone = Page("Peter Odessa saw Ana Brnabic."), Page("Odessa, Hungary: Ana Brnabic.")
+    first, second = full.person("Peter Odessa", state="HUN"), lone.place("Odessa")
+    for page in (full, lone):
+        page.person("Ana Brnabic", state="SRB")
+    lone.state("Hungary", "HUN")
+    linked, _ = _linked([full, lone])
+    assert not _same(linked, first, second)
+    (city,) = [e for e in linked.entities if e.id == linked.entity_of[second.id]]
+    assert city.kind is Kind.PLACE

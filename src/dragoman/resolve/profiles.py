@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.codebook.spellings import name_table
+from dragoman.codebook.states import states
 from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.resolve.compare import compare_names
@@ -16,7 +18,8 @@ from dragoman.resolve.treaty_names import treaty_title
 __all__ = ["Profile", "describes", "family_name", "make_profiles", "name_key"]
 
 _STRAY = 2
-"""Pages on which a person's family name may be taken for a body's before it is held to be one."""
+"""Pages on which a person's family name may be taken for another's before it is held to be one."""
+_MISTAKEN = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +82,35 @@ def _full_names(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _families(mentions: Sequence[Mention], full: frozenset[str]) -> frozenset[str]:
-    """Give the family names of full names that stand alone for a body on hardly any page."""
+    """Give the family names of full names that hardly any page takes for a body or a place."""
     known = {
         family
         for mention in mentions
         if mention.kind is Kind.PERSON and name_key(Kind.PERSON, mention.name) in full
         if (family := family_name(mention.name))
     }
-    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    others: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        if mention.kind is Kind.ORGANIZATION and not mention.codebook:
-            bodies[name_key(Kind.PERSON, mention.name)].add(mention.span.document)
-    return frozenset(family for family in known if len(bodies[family]) <= _STRAY)
+        if mention.kind in _MISTAKEN and not mention.codebook:
+            others[name_key(Kind.PERSON, mention.name)].add(mention.span.document)
+    return frozenset(
+        family
+        for family in known - name_table().common - _cities()
+        if len(others[family]) <= _STRAY
+    )
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Give the cities and regions of the codebook, as family names are folded."""
+    names = (name for state in states().values() for name in (*state.capitals, *state.places))
+    return frozenset(name_key(Kind.PERSON, name) for name in names)
 
 
 def family_name(name: str) -> str | None:
     """Give the word of a full name that may stand alone for its bearer."""
     form = name_form(name)
-    if len(form.words) < 2 or describes(name) or form.child:
+    if len(form.words) < 2 or describes(name) or form.child or ":" in name:
         return None
     return form.words[0] if form.raw[0] in name_table().first else form.words[-1]
 
@@ -106,7 +120,7 @@ def _kinds(
 ) -> dict[str, Kind]:
     """Give each mention's kind; a "body" or "place" with a person's name is that person.
 
-    So is a "body" that has a known person's family name alone, in capitals of a name.
+    So is one that has a known person's family name alone, and not all in capitals.
     """
     owners = [m for m in ordered if not m.codebook and name_key(Kind.PERSON, m.name) in full]
     owning = {owner.id for owner in owners}
@@ -118,7 +132,7 @@ def _kinds(
             and any(_bears(owner, mention) for owner in owners)
         )
         person = person or (
-            mention.kind is Kind.ORGANIZATION
+            mention.kind in _MISTAKEN
             and not mention.codebook
             and not mention.name.isupper()
             and name_key(Kind.PERSON, mention.name) in families
