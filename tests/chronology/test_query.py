@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.chronology.query import make_query, parse_bound
 from dragoman.errors import UsageError
-from dragoman.model.time import Interval
+from dragoman.model.event import Event, Modality
+from dragoman.model.time import Basis, Dating, Interval
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,35 @@ def test_an_unknown_state_is_said_in_one_line() -> None:
 def test_a_window_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(UsageError, match="nothing lies between 2025 and 2024"):
         make_query((), "2025", "2024")
+
+
+@pytest.mark.parametrize(
+    ("time", "met"),
+    [
+        (("2018-06-17", "2018-06-18"), True),
+        (("2018-01-01", "2019-01-01"), True),
+        ((None, "2018-06-18"), True),
+        ((None, "2019-04-03"), False),
+        (("2018-06-17", None), True),
+        (("2017-06-17", None), False),
+        ((None, None), False),
+    ],
+)
+def test_an_event_with_one_bound_stands_at_that_bound(
+    time: tuple[str | None, str | None], met: bool
+) -> None:
+    event = Event(
+        type="SUPPORT",
+        mode="",
+        extension="sign",
+        actors=(),
+        recipients=(),
+        place=None,
+        time=Dating(Interval.from_iso(*time), Basis.EXPLICIT),
+        modality=Modality.HAPPENED,
+        claims=("c",),
+        articles=1,
+        origins=1,
+        title="",
+    )
+    assert make_query((), "2018", "2018-06").meets_window(event) is met

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.codebook.states import states
 from dragoman.errors import UsageError
@@ -19,7 +19,7 @@ class Query:
     """Conditions that an event must meet; empty ones ask nothing.
 
     `between` are state keys ("state/RUS"): each must take part, itself or through a person or
-    body of its own. `window` is half-open; an event meets it when the two may share a day.
+    body of its own. `window` is half-open.
     `kinds` are types, modes or extensions, in lower case. `entity` is part of a name.
     """
 
@@ -35,11 +35,21 @@ class Query:
         return bool(self.kinds & {event.type.lower(), event.mode.lower(), event.extension.lower()})
 
     def meets_window(self, event: Event) -> bool:
-        """Say whether the event may lie in the window; an undated one does only without one."""
+        """Say whether the event lies, at least in part, in the window.
+
+        One with a single known bound ("by 2 April") stands at that bound, where the table
+        prints it; an undated one is shown only when no window is asked for.
+        """
         if not self.window.known:
             return True
-        interval = event.time.interval
-        return interval.known and interval.intersection(self.window) is not None
+        start, end = event.time.interval.start, event.time.interval.end
+        if start is None and end is None:
+            return False
+        if start is None and end is not None:
+            start = end - timedelta(days=1)
+        elif end is None and start is not None:
+            end = start + timedelta(days=1)
+        return Interval(start, end).intersection(self.window) is not None
 
 
 def parse_bound(text: str, *, end: bool) -> date:
