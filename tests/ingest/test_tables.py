@@ -206,6 +206,55 @@ def test_a_source_with_a_name_is_an_outlet_and_paragraphs_are_lines(tmp_path: Pa
     assert (page.outlet, page.content) == ("The Lake Courier", b"One here.\nTwo here.")
 
 
+URL, DAY, TEXT = "https://courier.example/1", "2021-05-03 10:00:00", "Norway opened it."
+# Shapes in which crawlers, news interfaces, publishing systems and public crawls give pages.
+SHAPES = {
+    "crawler": (
+        {"authors": [], "date_download": DAY, "date_modify": None, "date_publish": DAY,
+         "description": "A", "maintext": TEXT, "source_domain": "courier.example", "title": "T",
+         "url": URL},
+        "url→address, date_publish→published, maintext→text, title→title, source_domain→outlet, "
+        "date_download→captured (not used: authors, date_modify, description)",
+    ),
+    "interface": (
+        {"source": {"id": None, "name": "Courier"}, "author": "A", "title": "T",
+         "description": "D", "url": URL, "publishedAt": "2021-05-03T10:00:00Z", "content": TEXT},
+        "url→address, publishedAt→published, content→text, title→title, source→outlet "
+        "(not used: author, description)",
+    ),
+    "extractor": (
+        {"title": "T", "hostname": "courier.example", "date": "2021-05-03", "text": TEXT,
+         "source": URL, "source-hostname": "Courier", "excerpt": "E"},
+        "source→address, date→published, text→text, title→title, source-hostname→outlet "
+        "(not used: hostname, excerpt)",
+    ),
+    "publishing system": (
+        {"id": 3, "date": "2021-05-03T10:00:00", "link": URL, "title": {"rendered": "T"},
+         "content": {"rendered": f"<p>{TEXT}</p>", "protected": False}},
+        "link→address, date→published, content→text, title→title (not used: id)",
+    ),
+    "public crawl": (
+        {"text": TEXT, "timestamp": "2021-05-03T10:00:00Z", "url": URL},
+        "url→address, text→text, timestamp→captured",
+    ),
+    "feed in JSON": (
+        {"id": "7", "url": URL, "title": "T", "content_html": f"<p>{TEXT}</p>",
+         "date_published": "2021-05-03T10:00:00Z"},
+        "url→address, date_published→published, content_html→html, title→title (not used: id)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_columns_of_common_shapes_are_known(shape: str, tmp_path: Path) -> None:
+    row, line = SHAPES[shape]
+    found = read(tmp_path, "t.jsonl", json_lines([row]))
+    assert found.told == [f"t.jsonl: {line}"]
+    [page] = found.pages
+    assert (page.address, TEXT in page.content.decode()) == (URL, True)
+    assert page.title == ("" if shape == "public crawl" else "T")
+
+
 def test_days_that_can_be_read_in_two_ways_are_left_out_and_counted(tmp_path: Path) -> None:
     rows = [{"date": day, "text": "Norway."} for day in ("03/04/2021", "2021-04-05", "", "soon")]
     found = read(tmp_path, "t.jsonl", json_lines(rows))

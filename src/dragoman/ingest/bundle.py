@@ -57,10 +57,11 @@ def read_bundle(source: Source, settings: Settings, read_member: ReadMember) -> 
     """
     _refuse_long_directory(source)
     try:
-        with zipfile.ZipFile(source.stream) as bundle:
-            yield from _read_members(bundle, source, settings, read_member)
+        bundle = zipfile.ZipFile(source.stream)
     except (*DAMAGED, NotImplementedError) as error:
         raise Rejected(source.address, f"the ZIP file is damaged ({one_line(error)})") from error
+    with bundle:
+        yield from _read_members(bundle, source, settings, read_member)
 
 
 def _read_members(

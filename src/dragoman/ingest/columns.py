@@ -39,6 +39,8 @@ NOT_NAME = re.compile(r"[^a-z0-9]+")
 ADDRESS = re.compile(r"https?://\S+$|www\.\S+$", re.IGNORECASE)
 HALVES = re.compile("[\ud800-\udfff]")
 """Halves of a character, which JSON can write: they are joined, or replaced when alone."""
+RENDERED = "rendered"
+"""The key under which WordPress gives an article's HTML."""
 MOST_SHOWN = 8
 """Names of columns in one line."""
 
@@ -117,7 +119,10 @@ def cell(row: Row, column: str) -> object:
 
 
 def text_of(value: object) -> str:
-    """Give a cell as text: paragraphs of a list as lines, an object's name; empty for none."""
+    """Give a cell as text: paragraphs of a list as lines, an object's name or its rendering.
+
+    Empty for what holds no text.
+    """
     if isinstance(value, str):
         text = value.replace("\0", "")
         if HALVES.search(text):
@@ -128,12 +133,14 @@ def text_of(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(text_of(part) for part in value if isinstance(part, str | bytes))
     if isinstance(value, Mapping):
-        return text_of(value.get("name"))
+        return text_of(value.get("name") or value.get(RENDERED))
     return ""
 
 
 def _is_text(value: object) -> bool:
-    return not isinstance(value, Mapping) and bool(text_of(value).strip())
+    if isinstance(value, Mapping) and RENDERED not in value:
+        return False
+    return bool(text_of(value).strip())
 
 
 def _is_address(value: object) -> bool:
