@@ -27,6 +27,17 @@ def test_a_text_set_to_a_width_is_unwrapped_paragraph_by_paragraph() -> None:
     ]
 
 
+def test_paragraphs_of_one_line_each_stay_apart_though_all_are_as_wide() -> None:
+    lines = [
+        "The ministers of both islands met in the old harbour.",
+        "They agreed on the ferry line and on a common treaty.",
+        "Boats will sail from the first of July, both said on.",
+        "Nobody took questions when the signing was over there.",
+        "The mole had been lost eleven years before in a storm.",
+    ]
+    assert unwrap(lines) == list(enumerate(lines))
+
+
 def test_short_lines_that_were_not_wrapped_stay_as_they_are() -> None:
     lines = ["Why not?", "Because nobody asked me to come to the port.", "Would you?", "At once."]
     assert unwrap(lines) == list(enumerate(lines))

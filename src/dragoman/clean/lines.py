@@ -31,6 +31,8 @@ LONGEST_HEADLINE = 30
 WIDEST = 100
 """Columns up to which a text can be hard-wrapped; nobody wraps wider."""
 NARROWEST = 40
+MOST_WHOLE = 0.5
+"""Share of forced breaks that may fall between sentences; by chance it is one in ten."""
 SMALL = """
 a an and as at but by for from in into nor of off on onto or over per so the to up via vs with yet
 is are be after amid before during
@@ -99,7 +101,8 @@ def unwrap(lines: list[str]) -> list[tuple[int, str]]:
     """Join hard-wrapped lines: give (number of the first line, paragraph) for each.
 
     Text set to a width breaks where the next word would not have fitted. Only such breaks are
-    mended, and only in a text where they are the rule.
+    mended, and only in a text where they are the rule and fall within sentences: paragraphs of one
+    line each may all be as wide.
     """
     width = max((len(line.rstrip()) for line in lines), default=0)
     if not NARROWEST <= width <= WIDEST:
@@ -107,6 +110,9 @@ def unwrap(lines: list[str]) -> list[tuple[int, str]]:
     fits = [_breaks_at_width(*pair, width) for pair in pairwise(lines)]
     pairs = [bool(a.strip() and b.strip()) for a, b in pairwise(lines)]
     if sum(fits) < 3 or sum(fits) < 0.4 * sum(pairs):
+        return list(enumerate(lines))
+    whole = sum(fit and _is_whole(*pair) for fit, pair in zip(fits, pairwise(lines), strict=True))
+    if whole > MOST_WHOLE * sum(fits):
         return list(enumerate(lines))
     found: list[tuple[int, str]] = []
     joins = False
@@ -118,6 +124,12 @@ def unwrap(lines: list[str]) -> list[tuple[int, str]]:
             found.append((number, line))
         joins = number < len(fits) and fits[number]
     return found
+
+
+def _is_whole(line: str, following: str) -> bool:
+    """Say whether a sentence ends with a line and another begins with the next."""
+    ends = line.rstrip(CLOSERS)[-1:] in (".", "!", "?", "…", ":")
+    return ends and not following.lstrip("\"'“‘«([ ")[:1].islower()
 
 
 def _breaks_at_width(line: str, following: str, width: int) -> bool:
