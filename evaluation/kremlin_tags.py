@@ -15,8 +15,8 @@ from dragoman.model.document import Dateline, Document
 from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
-from dragoman.resolve.compare import compare_names
 from dragoman.resolve.entities import link_entities
+from dragoman.resolve.names.compare import compare_names
 
 __all__ = ["ReadPage", "countries_of", "plain_lookup", "read_pages", "tagged_persons"]
 

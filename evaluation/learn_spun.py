@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.codebook.spun import SHAPES
-from dragoman.resolve.evidence import Cell, find_evidence
+from dragoman.resolve.texts.evidence import Cell, find_evidence
 from evaluation.spinners import spinners
 from evaluation.spun import documents
 

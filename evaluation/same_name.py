@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 from dragoman.model.judgement import Verdict
-from dragoman.resolve.compare import compare_names
+from dragoman.resolve.names.compare import compare_names
 
 __all__ = ["DATA", "QUICK", "score"]
 

@@ -45,7 +45,7 @@ from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.restore import Restored, restored_view
 from dragoman.resolve.rounds import match_and_date
 from dragoman.resolve.spun import score_spun
-from dragoman.resolve.wordings import find_wordings
+from dragoman.resolve.wording.wordings import find_wordings
 from dragoman.settings import Settings
 from dragoman.store.base import Reading, Store
 

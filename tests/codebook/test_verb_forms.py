@@ -16,7 +16,8 @@ def test_each_example_has_its_forms(row: Mapping[str, str]) -> None:
 
 def test_a_printed_past_form_keeps_its_spelling() -> None:
     american, british = verb_forms("canceled"), verb_forms("cancelled")
-    assert american is not None and british is not None
+    assert american is not None
+    assert british is not None
     assert (american.past, british.past) == ("canceled", "cancelled")
 
 

@@ -7,10 +7,10 @@ import pytest
 from dragoman.model.event import Modality
 from dragoman.model.judgement import Disagreement
 from dragoman.model.time import Interval
+from dragoman.resolve.acts.figures import read_figure
 from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import make_events
-from dragoman.resolve.figures import read_figure
 from tests.factory import day
 from tests.resolve.build import Page
 

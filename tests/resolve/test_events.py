@@ -12,10 +12,10 @@ from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.time import Basis, Interval
+from dragoman.resolve.acts.treaty_names import compare_treaties
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import make_events, match_events
-from dragoman.resolve.titles import make_title
-from dragoman.resolve.treaty_names import compare_treaties
+from dragoman.resolve.wording.titles import make_title
 from tests.factory import day
 from tests.resolve.build import Page, between, person_says
 

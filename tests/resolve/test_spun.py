@@ -1,8 +1,8 @@
 import pytest
 
 from dragoman.codebook.spinner import originals
-from dragoman.resolve.slots import find_slots
 from dragoman.resolve.spun import score_spun
+from dragoman.resolve.texts.slots import find_slots
 from tests.factory import document
 from tests.resolve.texts import HARBOUR, OTHER_STORY, SAME_EVENT
 

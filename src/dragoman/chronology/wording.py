@@ -17,9 +17,9 @@ MARKS = {
     Modality.POSSIBLE: "possible",
     Modality.ALLEGED: "alleged",
     Modality.DENIED: "denied",
-    Modality.NEGATED: "did not happen",
+    Modality.NEGATED: "",
 }
-"""What stands beside an event that is not simply told as done."""
+"""What stands beside an event that is not simply told as done; "did not" is in its title."""
 
 
 def interval_text(interval: Interval) -> str:

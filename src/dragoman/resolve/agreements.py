@@ -13,10 +13,10 @@ from dragoman.model.event import Event, Modality, Role
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
+from dragoman.resolve.acts.treaty_names import compare_treaties, treaty_name, treaty_title
+from dragoman.resolve.acts.world import World, make_world
 from dragoman.resolve.linker import Apart, link, unordered
-from dragoman.resolve.name_forms import plain
-from dragoman.resolve.treaty_names import compare_treaties, treaty_name, treaty_title
-from dragoman.resolve.world import World, make_world
+from dragoman.resolve.names.name_forms import plain
 
 __all__ = ["link_agreements"]
 

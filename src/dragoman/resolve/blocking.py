@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from dragoman.codebook.spellings import name_table
-from dragoman.resolve.name_forms import fold_word, name_form
+from dragoman.resolve.names.name_forms import fold_word, name_form
 
 __all__ = ["name_keys", "pairs"]
 

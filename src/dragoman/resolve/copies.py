@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.model.derived import SpunScore
 from dragoman.model.document import Document
 from dragoman.model.judgement import CopyKind, Judgement, Verdict
-from dragoman.resolve.candidates import find_candidates
-from dragoman.resolve.furniture import find_furniture, site_of
-from dragoman.resolve.immutables import find_spun_copies
-from dragoman.resolve.order import days_apart, follows, in_order
-from dragoman.resolve.shingles import Shared, Words, covered_by, read_words, share
+from dragoman.resolve.texts.candidates import find_candidates
+from dragoman.resolve.texts.furniture import find_furniture, site_of
+from dragoman.resolve.texts.immutables import find_spun_copies
+from dragoman.resolve.texts.order import days_apart, follows, in_order
+from dragoman.resolve.texts.shingles import Shared, Words, covered_by, read_words, share
 
 __all__ = ["find_copies"]
 

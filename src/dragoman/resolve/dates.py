@@ -19,8 +19,8 @@ from dragoman.model.ids import digest
 from dragoman.model.judgement import Disagreement, Value
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
-from dragoman.resolve.datecheck import find_contradictions
-from dragoman.resolve.overlap import largest_agreement
+from dragoman.resolve.times.datecheck import find_contradictions
+from dragoman.resolve.times.overlap import largest_agreement
 
 __all__ = ["Inferred", "infer_dates"]
 

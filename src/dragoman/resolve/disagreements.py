@@ -10,10 +10,10 @@ from dragoman.model.event import Event, Modality, Role
 from dragoman.model.judgement import Disagreement, Value
 from dragoman.model.mention import Entity
 from dragoman.model.time import Interval
-from dragoman.resolve.event_times import say_interval
-from dragoman.resolve.figures import Figure, read_figure
-from dragoman.resolve.titles import in_a_row
-from dragoman.resolve.world import World, make_world
+from dragoman.resolve.acts.event_times import say_interval
+from dragoman.resolve.acts.figures import Figure, read_figure
+from dragoman.resolve.acts.world import World, make_world
+from dragoman.resolve.wording.titles import in_a_row
 
 __all__ = ["find_disagreements"]
 

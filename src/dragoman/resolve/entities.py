@@ -11,11 +11,11 @@ from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Kind, Mention, OfficeMention
 from dragoman.model.time import Interval
-from dragoman.resolve.bearers import Bearer, make_bearers
 from dragoman.resolve.linker import is_personal, link, unordered
-from dragoman.resolve.persons import WORTH_KEEPING, judge_persons
-from dragoman.resolve.profiles import Profile, make_profiles
-from dragoman.resolve.surnames import judge_family_names
+from dragoman.resolve.names.bearers import Bearer, make_bearers
+from dragoman.resolve.names.persons import WORTH_KEEPING, judge_persons
+from dragoman.resolve.names.profiles import Profile, make_profiles
+from dragoman.resolve.names.surnames import judge_family_names
 
 __all__ = ["Linked", "entity_id", "link_entities"]
 

@@ -12,13 +12,13 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
-from dragoman.resolve.acts import ONCE, Act, make_acts
-from dragoman.resolve.compare_acts import compare_acts
+from dragoman.resolve.acts.acts import ONCE, Act, make_acts
+from dragoman.resolve.acts.compare_acts import compare_acts
+from dragoman.resolve.acts.likeness import Likeness
+from dragoman.resolve.acts.treaty_names import treaty_name
+from dragoman.resolve.acts.world import World, make_world
 from dragoman.resolve.happenings import make_events
-from dragoman.resolve.likeness import Likeness
 from dragoman.resolve.linker import Apart, link, unordered
-from dragoman.resolve.treaty_names import treaty_name
-from dragoman.resolve.world import World, make_world
 
 __all__ = ["make_events", "match_events"]
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.mention import Entity, Kind
-from dragoman.resolve.event_times import event_time
-from dragoman.resolve.headlines import own_words
-from dragoman.resolve.title_words import PAPERS, commonest, title_words
-from dragoman.resolve.titles import make_title
-from dragoman.resolve.wordings import Wording
-from dragoman.resolve.world import WORDS, World, make_world
+from dragoman.resolve.acts.event_times import event_time
+from dragoman.resolve.acts.world import WORDS, World, make_world
+from dragoman.resolve.wording.headlines import own_words
+from dragoman.resolve.wording.title_words import PAPERS, commonest, title_words
+from dragoman.resolve.wording.titles import make_title
+from dragoman.resolve.wording.wordings import Wording
 
 __all__ = ["make_events"]
 

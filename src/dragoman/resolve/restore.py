@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from dragoman.codebook.spinner import function_originals, originals
 from dragoman.codebook.spun import function_words
 from dragoman.model.document import Document
-from dragoman.resolve.ngrams import Run, Word, known_as, runs
-from dragoman.resolve.reading import Option, likeliest
-from dragoman.resolve.slots import find_slots
+from dragoman.resolve.texts.ngrams import Run, Word, known_as, runs
+from dragoman.resolve.texts.reading import Option, likeliest
+from dragoman.resolve.texts.slots import find_slots
 
 __all__ = ["Restored", "restored_view"]
 

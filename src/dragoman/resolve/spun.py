@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from dragoman.codebook.spun import SpunTable, spun_table
 from dragoman.model.derived import SpunScore
 from dragoman.model.document import Document
-from dragoman.resolve.evidence import Evidence, find_evidence
-from dragoman.resolve.slots import Slot, find_slots, slot_share
+from dragoman.resolve.texts.evidence import Evidence, find_evidence
+from dragoman.resolve.texts.slots import Slot, find_slots, slot_share
 
 __all__ = ["score_spun"]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.judgement import Judgement, Verdict
-from dragoman.resolve.bearers import Bearer, say_state
 from dragoman.resolve.blocking import name_keys, pairs
-from dragoman.resolve.compare import compare_names
 from dragoman.resolve.linker import unordered
-from dragoman.resolve.name_forms import name_form
-from dragoman.resolve.profiles import describes
+from dragoman.resolve.names.bearers import Bearer, say_state
+from dragoman.resolve.names.compare import compare_names
+from dragoman.resolve.names.name_forms import name_form
+from dragoman.resolve.names.profiles import describes
 
 __all__ = ["WORTH_KEEPING", "judge_persons"]
 

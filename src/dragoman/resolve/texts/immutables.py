@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 
 from dragoman.model.derived import SpunScore
 from dragoman.model.judgement import CopyKind, Judgement, Verdict
-from dragoman.resolve.order import days_apart, follows
-from dragoman.resolve.shingles import Words
+from dragoman.resolve.texts.order import days_apart, follows
+from dragoman.resolve.texts.shingles import Words
 
 __all__ = ["find_spun_copies"]
 

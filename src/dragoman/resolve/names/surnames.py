@@ -15,11 +15,11 @@ from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind
 from dragoman.model.time import Interval
-from dragoman.resolve.bearers import Bearer, say_state
-from dragoman.resolve.company import Group, Pages, pages_of
 from dragoman.resolve.linker import unordered
-from dragoman.resolve.name_forms import name_form
-from dragoman.resolve.profiles import describes, family_name
+from dragoman.resolve.names.bearers import Bearer, say_state
+from dragoman.resolve.names.company import Group, Pages, pages_of
+from dragoman.resolve.names.name_forms import name_form
+from dragoman.resolve.names.profiles import describes, family_name
 
 __all__ = ["judge_family_names"]
 

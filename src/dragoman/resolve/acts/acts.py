@@ -12,9 +12,9 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Modality, Role
 from dragoman.model.time import UNBOUNDED, Interval
-from dragoman.resolve.name_forms import plain
-from dragoman.resolve.treaty_names import treaty_name, treaty_title
-from dragoman.resolve.world import World
+from dragoman.resolve.acts.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.acts.world import World
+from dragoman.resolve.names.name_forms import plain
 
 __all__ = ["ONCE", "PAPER_KINDS", "ROUTINE", "SPEECH", "WORDS_ONLY", "Act", "make_acts"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.codebook.spellings import name_table
-from dragoman.resolve.name_forms import plain
+from dragoman.resolve.names.name_forms import plain
 
 __all__ = ["TreatyName", "compare_treaties", "treaty_name", "treaty_title"]
 

@@ -11,9 +11,11 @@ from dragoman.codebook.titles import wording_words
 from dragoman.model.claim import Claim
 from dragoman.model.event import Argument, Modality, Role
 from dragoman.model.mention import Kind
-from dragoman.resolve.clauses import Filled
-from dragoman.resolve.name_forms import plain
-from dragoman.resolve.titles import (
+from dragoman.resolve.acts.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.acts.world import World
+from dragoman.resolve.names.name_forms import plain
+from dragoman.resolve.wording.clauses import Filled
+from dragoman.resolve.wording.titles import (
     capital,
     in_a_row,
     is_plural,
@@ -22,9 +24,7 @@ from dragoman.resolve.titles import (
     with_article,
     with_modality,
 )
-from dragoman.resolve.treaty_names import treaty_name, treaty_title
-from dragoman.resolve.wordings import Wording
-from dragoman.resolve.world import World
+from dragoman.resolve.wording.wordings import Wording
 
 __all__ = ["own_words", "said_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.resolve.ngrams import log_given, log_word
+from dragoman.resolve.texts.ngrams import log_given, log_word
 
 __all__ = ["Option", "likeliest"]
 

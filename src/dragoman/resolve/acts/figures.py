@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.codebook.titles import figure_words, theme_classes
-from dragoman.resolve.name_forms import plain
+from dragoman.resolve.names.name_forms import plain
 
 __all__ = ["Figure", "read_figure"]
 

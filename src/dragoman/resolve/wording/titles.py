@@ -9,7 +9,7 @@ from dragoman.codebook.spellings import name_table
 from dragoman.codebook.states import states
 from dragoman.codebook.titles import TitleRow, figure_words, takes_article, title_rows, type_nouns
 from dragoman.model.event import Modality
-from dragoman.resolve.name_forms import plain
+from dragoman.resolve.names.name_forms import plain
 
 __all__ = [
     "capital",

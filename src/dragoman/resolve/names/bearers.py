@@ -11,8 +11,8 @@ from dragoman.codebook.states import state_name
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind
 from dragoman.resolve.linker import unordered
-from dragoman.resolve.name_forms import plain
-from dragoman.resolve.profiles import Profile
+from dragoman.resolve.names.name_forms import plain
+from dragoman.resolve.names.profiles import Profile
 
 __all__ = ["Bearer", "make_bearers", "say_state", "without_titles"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.model.mention import Kind
 from dragoman.model.time import Interval
-from dragoman.resolve.bearers import Bearer
+from dragoman.resolve.names.bearers import Bearer
 
 __all__ = ["Group", "Pages", "pages_of"]
 

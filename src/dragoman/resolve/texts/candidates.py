@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dragoman.resolve.shingles import Words
+from dragoman.resolve.texts.shingles import Words
 
 __all__ = ["find_candidates"]
 

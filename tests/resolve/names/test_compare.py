@@ -9,10 +9,10 @@ import pytest
 
 from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Verdict
-from dragoman.resolve.compare import compare_names
-from dragoman.resolve.name_forms import fold_word, name_form, place_key
+from dragoman.resolve.names.compare import compare_names
+from dragoman.resolve.names.name_forms import fold_word, name_form, place_key
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "names.toml").read_text("utf-8"))
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "names.toml").read_text("utf-8"))
 PAIRS = [(verdict, *pair) for verdict, pairs in CASES.items() for pair in pairs]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.codebook.titles import venues
-from dragoman.resolve.acts import ONCE, ROUTINE, Act
-from dragoman.resolve.likeness import Likeness
-from dragoman.resolve.treaty_names import compare_treaties
-from dragoman.resolve.world import WORDS, World
+from dragoman.resolve.acts.acts import ONCE, ROUTINE, Act
+from dragoman.resolve.acts.likeness import Likeness
+from dragoman.resolve.acts.treaty_names import compare_treaties
+from dragoman.resolve.acts.world import WORDS, World
 
 __all__ = [
     "NARROW",

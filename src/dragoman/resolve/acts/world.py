@@ -11,7 +11,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Entity, Kind
 from dragoman.resolve.entities import entity_id
-from dragoman.resolve.name_forms import place_key
+from dragoman.resolve.names.name_forms import place_key
 
 __all__ = ["ALONE", "World", "make_world"]
 

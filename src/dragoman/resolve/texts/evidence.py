@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.spinner import originals
 from dragoman.codebook.spun import function_words
-from dragoman.resolve.ngrams import (
+from dragoman.resolve.texts.ngrams import (
     Word,
     fit,
     known_as,

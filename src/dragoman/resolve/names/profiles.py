@@ -11,9 +11,9 @@ from dragoman.codebook.spellings import name_table
 from dragoman.codebook.states import states
 from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind, Mention, OfficeMention
-from dragoman.resolve.compare import compare_names
-from dragoman.resolve.name_forms import name_form, place_key, plain
-from dragoman.resolve.treaty_names import treaty_title
+from dragoman.resolve.acts.treaty_names import treaty_title
+from dragoman.resolve.names.compare import compare_names
+from dragoman.resolve.names.name_forms import name_form, place_key, plain
 
 __all__ = ["Profile", "describes", "family_name", "make_profiles", "name_key"]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Verdict
-from dragoman.resolve.name_forms import NameForm, name_form
+from dragoman.resolve.names.name_forms import NameForm, name_form
 
 __all__ = ["Comparison", "compare_names"]
 

@@ -16,9 +16,9 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Argument, Role
 from dragoman.model.time import TimeExpression
-from dragoman.resolve.clauses import Clause, Filled, Piece, fill, is_link, tokens_of
 from dragoman.resolve.restore import Restored
-from dragoman.resolve.restored_places import moved_claim, moved_span
+from dragoman.resolve.texts.restored_places import moved_claim, moved_span
+from dragoman.resolve.wording.clauses import Clause, Filled, Piece, fill, is_link, tokens_of
 
 __all__ = ["Wording", "find_wordings"]
 

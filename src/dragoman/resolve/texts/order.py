@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman.model.time import Interval
-from dragoman.resolve.shingles import Words
+from dragoman.resolve.texts.shingles import Words
 
 __all__ = ["days_apart", "follows", "in_order"]
 

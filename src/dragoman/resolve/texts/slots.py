@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from dragoman.codebook.spun import function_words, slot_words
-from dragoman.resolve.ngrams import Word, fit, runs
+from dragoman.resolve.texts.ngrams import Word, fit, runs
 
 __all__ = ["Slot", "find_slots", "slot_share"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.model.event import Modality
 from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Kind
-from dragoman.resolve.acts import ONCE, PAPER_KINDS, ROUTINE, SPEECH, WORDS_ONLY, Act
-from dragoman.resolve.circumstances import (
+from dragoman.resolve.acts.acts import ONCE, PAPER_KINDS, ROUTINE, SPEECH, WORDS_ONLY, Act
+from dragoman.resolve.acts.circumstances import (
     NARROW,
     SLIP,
     overlap,
@@ -16,11 +16,11 @@ from dragoman.resolve.circumstances import (
     weigh_rest,
     weigh_times,
 )
-from dragoman.resolve.likeness import Likeness
-from dragoman.resolve.name_forms import plain
-from dragoman.resolve.parties import weigh_parties
-from dragoman.resolve.treaty_names import treaty_name, treaty_title
-from dragoman.resolve.world import ALONE, World
+from dragoman.resolve.acts.likeness import Likeness
+from dragoman.resolve.acts.parties import weigh_parties
+from dragoman.resolve.acts.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.acts.world import ALONE, World
+from dragoman.resolve.names.name_forms import plain
 
 __all__ = ["compare_acts"]
 

@@ -12,15 +12,15 @@ import pytest
 from dragoman.model.event import Argument, Modality, Role
 from dragoman.model.mention import Mention
 from dragoman.model.time import Basis, TimeExpression
+from dragoman.resolve.acts.treaty_names import treaty_title
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import make_events
-from dragoman.resolve.titles import is_plural, named
-from dragoman.resolve.treaty_names import treaty_title
-from dragoman.resolve.wordings import find_wordings
+from dragoman.resolve.wording.titles import is_plural, named
+from dragoman.resolve.wording.wordings import find_wordings
 from tests.resolve.build import Page
 
 TABLE = tomllib.loads(
-    (Path(__file__).parent.parent / "cases" / "titles.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "titles.toml").read_text(encoding="utf-8")
 )
 
 

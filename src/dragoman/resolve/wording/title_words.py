@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dragoman.codebook.states import states
 from dragoman.model.claim import Claim
 from dragoman.model.event import Role
-from dragoman.resolve.titles import in_a_row, lowered, named, with_article
-from dragoman.resolve.treaty_names import treaty_name, treaty_title
-from dragoman.resolve.world import WORDS, World
+from dragoman.resolve.acts.treaty_names import treaty_name, treaty_title
+from dragoman.resolve.acts.world import WORDS, World
+from dragoman.resolve.wording.titles import in_a_row, lowered, named, with_article
 
 __all__ = ["PAPERS", "commonest", "title_words"]
 

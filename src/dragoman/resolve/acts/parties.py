@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.model.mention import Kind
-from dragoman.resolve.acts import PAPER_KINDS, Act
-from dragoman.resolve.likeness import Likeness
-from dragoman.resolve.world import ALONE, World
+from dragoman.resolve.acts.acts import PAPER_KINDS, Act
+from dragoman.resolve.acts.likeness import Likeness
+from dragoman.resolve.acts.world import ALONE, World
 
 __all__ = ["weigh_parties"]
 
