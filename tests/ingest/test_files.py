@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,18 @@ def test_a_file_that_may_not_be_read_is_rejected_and_the_next_one_read(tmp_path:
     (tmp_path / "c.jsonl").mkdir()
     (page,) = read(tmp_path)
     assert isinstance(page, Page)
+
+
+def test_a_pipe_is_known_by_its_first_bytes(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as writer:
+        writer.submit(pipe.write_bytes, b"<html><body><p>Oslo.</p></body></html>")
+        (page,) = read(pipe)
+    assert isinstance(page, Page)
+    assert (page.address, page.kind) == (pipe.as_posix(), "html")
+
+
+def test_a_name_that_no_file_can_have_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="File name too long"):
+        read(tmp_path / ("a" * 5000))

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from dragoman.errors import Rejected, UsageError
 from dragoman.ingest.kinds import ENDINGS, kind_of_bytes, kind_of_name
@@ -28,8 +29,8 @@ SNIFFED = 64 * 1024
 def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Item]:
     """Give the pages of files, archives, tables, and of folders with all their folders, in order.
 
-    A path may be a pattern ("crawl/*.warc.gz", with "**" for folders below) or "-" for standard
-    input. A folder's files come sorted by path, and those of an unknown kind are passed over;
+    A path may be a pattern ("crawl/*.warc.gz", with "**" for folders below), a pipe, or "-" for
+    standard input. A folder's files come sorted by path, and those of an unknown kind are passed over;
     one that is named directly is Rejected. A page's address is its own where its carrier knows
     it, else the path as it was given, with forward slashes. Raises UsageError for a path that
     does not exist, before anything is read.
@@ -37,7 +38,10 @@ def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Item
     given = [path for said in paths for path in _expand(said)]
     for path in given:
         if str(path) == STANDARD_INPUT:
-            yield from _read_standard_input(settings)
+            yield from _read_pipe(sys.stdin.buffer, INPUT_NAME, settings)
+        elif path.is_fifo():
+            with path.open("rb") as pipe:
+                yield from _read_pipe(pipe, path.as_posix(), settings)
         elif path.is_dir():
             for file in _files_below(path):
                 yield from _read_file(file, settings)
@@ -51,8 +55,11 @@ def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Item
 def _expand(said: str | Path) -> list[Path]:
     """Give the files that a path or a pattern names."""
     path = Path(said)
-    if str(said) == STANDARD_INPUT or path.exists():
-        return [path]
+    try:
+        if str(said) == STANDARD_INPUT or path.exists():
+            return [path]
+    except OSError as error:  # a name that is too long
+        raise UsageError(f"{str(said)[:40]}…: {error.strerror}") from error
     if glob.has_magic(str(said)):
         found = sorted(glob.glob(str(said), recursive=True))
         if found:
@@ -84,9 +91,9 @@ def _read_file(path: Path, settings: Settings) -> Iterator[Item]:
         yield from read_source(Source(address, stream), kind, settings)
 
 
-def _read_standard_input(settings: Settings) -> Iterator[Item]:
-    """Keep standard input in a file that is gone afterwards, and tell its kind by its bytes."""
+def _read_pipe(pipe: BinaryIO, address: str, settings: Settings) -> Iterator[Item]:
+    """Keep what comes in a file that is gone afterwards, and tell its kind by its bytes."""
     with tempfile.TemporaryFile() as copy:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
-        source = Source(INPUT_NAME, copy)
+        shutil.copyfileobj(pipe, copy)
+        source = Source(address, copy)
         yield from read_source(source, kind_of_bytes(start_of(source, SNIFFED)), settings)
