@@ -191,11 +191,27 @@ def _completed(parsed: Parsed, last: int) -> int:
                 break
             last += 2
             continue
+        if _is_arabic_family(parsed, last):
+            last += 3 if tokens[last + 1].text == "-" else 1
+            continue
         if sign.lower in TAIL and sign.sentence == tokens[last - 1].sentence:
             last += 1
             continue
         break
     return last
+
+
+def _is_arabic_family(parsed: Parsed, index: int) -> bool:
+    """Say whether "al-Okoth" or "el-Okoth" stands at a token, in one token or three."""
+    tokens = parsed.tokens
+    article, _, rest = tokens[index].text.partition("-")
+    if article not in ("al", "el"):
+        return False
+    if rest:
+        return rest[0].isupper()
+    three = tokens[index : index + 3]
+    glued = len(three) == 3 and three[0].end == three[1].start and three[1].end == three[2].start
+    return glued and three[1].text == "-" and three[2].text[0].isupper()
 
 
 def _sure_of(hit: Hit, parsed: Parsed) -> bool:
@@ -259,6 +275,8 @@ def _before_title(
         first -= 1
     if not 2 <= last - first <= LONGEST or not tokens[first].text[0].isupper():
         return None
+    if tokens[last - 1].lower in OTHER_HEADS or tokens[last - 1].lower in head_words():
+        return None  # "the Economy Minister, the head of the fund"
     return None if _is_headline(parsed, first) else PersonName(first, last, "rule:before-title")
 
 

@@ -139,20 +139,29 @@ def _person_at_end(parsed: Parsed, first: int, last: int, given: frozenset[str])
     if last - first < 3 or not _after_post(parsed, first):
         return None
     owned = parsed.tokens[first - 1].lower in ("of", "for", "at", "the")
-    for size in (2, 3):
+    for size in (4, 3, 2):
         start = last - size
-        if start <= first or not all(
-            t.pos == "PROPN" and t.text[0].isupper() and t.lower not in INSTITUTIONS | SITES
-            for t in tokens[start:last]
-        ):
-            continue
-        before = tokens[start - 1]
-        headed = before.lower in INSTITUTIONS | SITES | portfolio_words()
-        headed = headed or (owned and entry_of(before.text) is not None)
-        known = owned and tokens[start].text in given and before.lower not in PARTICLES
-        if known or (headed and before.text[0].isupper()):
-            return start
+        if start > first and all(_may_be_called(parsed, i) for i in range(start, last)):
+            before = tokens[start - 1]
+            headed = before.lower in INSTITUTIONS | SITES | portfolio_words()
+            headed = headed or (owned and entry_of(before.text) is not None)
+            if headed and before.text[0].isupper():
+                return start
+    for start in (last - 3, last - 2):
+        if start > first and owned and tokens[start].text in given:
+            apart = tokens[start - 1].lower not in PARTICLES
+            if apart and all(_may_be_called(parsed, i) for i in range(start, last)):
+                return start
     return None
+
+
+def _may_be_called(parsed: Parsed, index: int) -> bool:
+    """Say whether a word may be part of a person's name."""
+    token = parsed.tokens[index]
+    if token.text in ("-", "‑") or token.lower in PARTICLES:
+        return True
+    upper = token.text[0].isupper() or token.text.partition("-")[0] in PARTICLES
+    return token.pos == "PROPN" and upper and token.lower not in INSTITUTIONS | SITES
 
 
 def _after_post(parsed: Parsed, first: int) -> bool:
