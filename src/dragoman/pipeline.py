@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dragoman.clean.page import clean_page
+from dragoman.clean.recurring import find_recurring, learn_furniture
 from dragoman.dates.expressions import find_times
 from dragoman.dates.published import publication_time
 from dragoman.errors import Rejected
@@ -270,7 +271,7 @@ def resolve(
     documents: Sequence[Document], copies: Mapping[str, tuple[str, ...]], store: Store
 ) -> Derived:
     """Assemble entities, events, agreements and dates from all claims and judgements."""
-    told = [claim for claim in store.claims() if claim.document not in copies]
+    told = list(_told(documents, copies, store))
     by_id = {document.id: document for document in documents}
     verdicts = [v for v in store.judgements() if v.made_by.startswith("person:")]
 
@@ -313,6 +314,20 @@ def _restored(documents: Mapping[str, Document], store: Store) -> dict[str, Rest
     spun = (key for key, score in store.spun().items() if score.verdict == "strong")
     views = {key: restored_view(documents[key]) for key in spun if key in documents}
     return {key: view for key, view in views.items() if view is not None}
+
+
+def _told(
+    documents: Sequence[Document], copies: Mapping[str, tuple[str, ...]], store: Store
+) -> Iterator[Claim]:
+    """Give the claims that count: of no copy, and in no sentence that a site prints everywhere."""
+    learned = learn_furniture(documents)
+    recurring = {d.id: find_recurring(d, learned) for d in documents} if learned else {}
+    for claim in store.claims():
+        sites = any(
+            found.span.covers(claim.sentence) for found in recurring.get(claim.document, ())
+        )
+        if claim.document not in copies and not sites:
+            yield claim
 
 
 def _keep(found: Annotations, store: Store, pipeline: Pipeline) -> None:
