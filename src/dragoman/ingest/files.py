@@ -30,10 +30,10 @@ def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Item
     """Give the pages of files, archives, tables, and of folders with all their folders, in order.
 
     A path may be a pattern ("crawl/*.warc.gz", with "**" for folders below), a pipe, or "-" for
-    standard input. A folder's files come sorted by path, and those of an unknown kind are passed over;
-    one that is named directly is Rejected. A page's address is its own where its carrier knows
-    it, else the path as it was given, with forward slashes. Raises UsageError for a path that
-    does not exist, before anything is read.
+    standard input. A folder's files come sorted by path, and those of an unknown kind are passed
+    over; one that is named directly is Rejected. A page's address is its own where its carrier
+    knows it, else the path as it was given, with forward slashes. Raises UsageError for a path
+    that does not exist, before anything is read.
     """
     given = [path for said in paths for path in _expand(said)]
     for path in given:
