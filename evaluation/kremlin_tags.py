@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.states import states
-from dragoman.extract.gazetteer import entry_of, find_hits
 from dragoman.extract.mentions import find_mentions
+from dragoman.extract.names.gazetteer import entry_of, find_hits
 from dragoman.extract.parse import parse_many
 from dragoman.extract.topic import find_home, find_topic_states
 from dragoman.model.document import Dateline, Document

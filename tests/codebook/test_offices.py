@@ -7,10 +7,10 @@ import pytest
 from dragoman.codebook.names import word_set
 from dragoman.codebook.offices import Holding, Post, generic_groups, holdings, posts
 from dragoman.errors import CodebookError
-from dragoman.extract.gazetteer import find_hits
 from dragoman.extract.mentions import find_mentions
+from dragoman.extract.names.gazetteer import find_hits
 from dragoman.extract.offices import find_offices
-from dragoman.extract.titles import find_titles
+from dragoman.extract.posts.titles import find_titles
 from tests.factory import parsed
 
 

@@ -16,9 +16,9 @@ from dragoman.codebook.states import (
     states,
 )
 from dragoman.errors import CodebookError
-from dragoman.extract.gazetteer import find_hits
 from dragoman.extract.mentions import find_mentions
-from dragoman.extract.metonymy import speaks_for_state
+from dragoman.extract.names.gazetteer import find_hits
+from dragoman.extract.names.metonymy import speaks_for_state
 from dragoman.model.mention import Kind
 from tests.factory import parsed
 

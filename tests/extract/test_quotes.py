@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dragoman.extract.quotemarks import find_quoted
 from dragoman.extract.quotes import find_quotes
+from dragoman.extract.said.quotemarks import find_quoted
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.span import Span
 from tests.factory import parsed

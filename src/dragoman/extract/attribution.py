@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, cues_by_word
-from dragoman.extract.governors import Step, cue_at, governors
-from dragoman.extract.speakers import speaker_at, subject_of
+from dragoman.extract.said.governors import Step, cue_at, governors
+from dragoman.extract.said.speakers import speaker_at, subject_of
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.quote import Quote

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.codebook.agencies import agency_name, agency_pattern
-from dragoman.extract.answers import find_answers
 from dragoman.extract.attribution import Attribution, find_attributions
-from dragoman.extract.speakers import joined, speaker_at
+from dragoman.extract.said.answers import find_answers
+from dragoman.extract.said.speakers import joined, speaker_at
 from dragoman.model.annotations import Annotations
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.extract.acronyms import link_acronyms
-from dragoman.extract.drafts import Draft
-from dragoman.extract.groups import link_groups
-from dragoman.extract.namesakes import Person, find_name_parts, link_names
-from dragoman.extract.nouns import link_agreements, link_bodies
-from dragoman.extract.posts import give_posts_of_clauses, link_posts, states_from_groups
-from dragoman.extract.pronouns import link_pronouns
-from dragoman.extract.titles import Title
+from dragoman.extract.names.acronyms import link_acronyms
+from dragoman.extract.names.drafts import Draft
+from dragoman.extract.posts.titles import Title
+from dragoman.extract.repeats.groups import link_groups
+from dragoman.extract.repeats.namesakes import Person, find_name_parts, link_names
+from dragoman.extract.repeats.nouns import link_agreements, link_bodies
+from dragoman.extract.repeats.posts import give_posts_of_clauses, link_posts, states_from_groups
+from dragoman.extract.repeats.pronouns import link_pronouns
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed
 

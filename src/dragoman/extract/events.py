@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
 from dragoman.codebook.patterns import same_spelling
-from dragoman.extract.acts import refine
+from dragoman.extract.acts.acts import refine
+from dragoman.extract.acts.frames import fill_frame
+from dragoman.extract.acts.lookup import Lookup
+from dragoman.extract.acts.standing import find_standing
+from dragoman.extract.acts.triggers import Trigger, find_triggers
+from dragoman.extract.acts.whole import Act
 from dragoman.extract.attribution import Attribution, find_attribution
 from dragoman.extract.factuality import find_factuality
-from dragoman.extract.frames import fill_frame
-from dragoman.extract.lookup import Lookup
-from dragoman.extract.standing import find_standing
 from dragoman.extract.timing import date_event
-from dragoman.extract.triggers import Trigger, find_triggers
-from dragoman.extract.whole import Act
 from dragoman.model.event import EventMention, Modality, Role
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Sentence

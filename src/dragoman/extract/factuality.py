@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, cues_by_word
-from dragoman.extract.governors import Step, cue_at, governors, has_subject
-from dragoman.extract.modifiers import Effect, beside
+from dragoman.extract.said.governors import Step, cue_at, governors, has_subject
+from dragoman.extract.said.modifiers import Effect, beside
 from dragoman.model.event import Modality, Polarity
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span

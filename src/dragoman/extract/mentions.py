@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dragoman.codebook.names import word_set
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
-from dragoman.extract.bodies import BodyName, find_organs, find_proposed
 from dragoman.extract.coreference import link_mentions
-from dragoman.extract.drafts import Draft
-from dragoman.extract.gazetteer import Hit, find_hits
-from dragoman.extract.holders import beside
-from dragoman.extract.metonymy import speaks_for_state
-from dragoman.extract.persons import PersonName, find_persons
-from dragoman.extract.proposals import mend_names
-from dragoman.extract.titles import Title, find_titles
-from dragoman.extract.treaties import AgreementName, find_agreements
+from dragoman.extract.names.bodies import BodyName, find_organs, find_proposed
+from dragoman.extract.names.drafts import Draft
+from dragoman.extract.names.gazetteer import Hit, find_hits
+from dragoman.extract.names.metonymy import speaks_for_state
+from dragoman.extract.names.persons import PersonName, find_persons
+from dragoman.extract.names.proposals import mend_names
+from dragoman.extract.names.treaties import AgreementName, find_agreements
+from dragoman.extract.posts.holders import beside
+from dragoman.extract.posts.titles import Title, find_titles
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.states import state_name
-from dragoman.extract.clauses import appointer, holder_in_clause
-from dragoman.extract.gazetteer import find_hits
-from dragoman.extract.holders import beside
-from dragoman.extract.proposals import mend_names
-from dragoman.extract.titles import Title, find_titles
+from dragoman.extract.names.gazetteer import find_hits
+from dragoman.extract.names.proposals import mend_names
+from dragoman.extract.posts.clauses import appointer, holder_in_clause
+from dragoman.extract.posts.holders import beside
+from dragoman.extract.posts.titles import Title, find_titles
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span

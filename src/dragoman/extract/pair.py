@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
+from dragoman.extract.acts.frames import role_heads
+from dragoman.extract.acts.phrases import word_set
+from dragoman.extract.acts.triggers import Trigger, find_triggers
 from dragoman.extract.factuality import find_factuality
-from dragoman.extract.frames import role_heads
-from dragoman.extract.phrases import word_set
-from dragoman.extract.triggers import Trigger, find_triggers
 from dragoman.model.event import Modality, Role
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.quote_neighbours import borrow_speaker
-from dragoman.extract.quote_speakers import BEHIND, find_speaker
-from dragoman.extract.quoted_page import Piece, QuotedPage
-from dragoman.extract.reported import Reported, find_reported
-from dragoman.extract.speakers import Speaker, speaker_at
+from dragoman.extract.said.quote_neighbours import borrow_speaker
+from dragoman.extract.said.quote_speakers import BEHIND, find_speaker
+from dragoman.extract.said.quoted_page import Piece, QuotedPage
+from dragoman.extract.said.reported import Reported, find_reported
+from dragoman.extract.said.speakers import Speaker, speaker_at
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed
 from dragoman.model.quote import Quote

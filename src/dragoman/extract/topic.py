@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from dragoman.extract.gazetteer import entry_of
-from dragoman.extract.outlets import government_of
+from dragoman.extract.names.gazetteer import entry_of
+from dragoman.extract.names.outlets import government_of
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 

@@ -1,0 +1,146 @@
+"""Which of a sentence's triggers tell an act of their own, and what one act makes of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebook.events import EventBook
+from dragoman.extract.acts.idle import is_aside, is_idle, is_standing
+from dragoman.extract.acts.lookup import Lookup
+from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.whole import Act, homes, is_political, is_whole
+from dragoman.model.event import Role
+from dragoman.model.parsed import Parsed
+
+__all__ = ["refine"]
+
+WORDS = frozenset({1, 3})
+"""The quads of what is done in words."""
+OCCASION = frozenset({"during", "after", "following", "before", "amid", "since", "despite", "as"})
+"""Prepositions that tell when an act was, not what it was about."""
+_DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "pobj", "prep", "dobj", "conj"})
+
+
+def refine(
+    lookup: Lookup, acts: Sequence[Act], book: EventBook, private: frozenset[str]
+) -> tuple[Act, ...]:
+    """Give the acts that stand: told, political, once, with the mode that the act below sets.
+
+    `private` holds the names of those whose sayings are no acts.
+    """
+    told = [act for act in acts if _is_reported(lookup.parsed, act)]
+    moded = [_with_mode(lookup.parsed, act, acts, book) for act in told]
+    standing = [
+        act
+        for act in moded
+        if is_political(lookup, act, private) and is_whole(lookup, act, private)
+    ]
+    once = [act for act in standing if not _is_retold(lookup.parsed, act, standing)]
+    once = [act for i, act in enumerate(once) if not _is_repeated(lookup.parsed, act, once[:i])]
+    acts = [act for act in once if not _is_mere_speech(lookup, act, once)]
+    return tuple(act for act in acts if not _is_mere_plan(lookup.parsed, act, acts))
+
+
+def _is_reported(parsed: Parsed, act: Act) -> bool:
+    """Say whether the words report the act, and do not only name it."""
+    index, rule = act.trigger.index, act.trigger.rule
+    if rule.entry.extension == "state" and is_aside(parsed, index):
+        return False
+    return not is_idle(parsed, index) and not is_standing(parsed, index, rule.frame.name)
+
+
+def _with_mode(parsed: Parsed, act: Act, acts: Sequence[Act], book: EventBook) -> Act:
+    modes = book.complement_modes.get(act.type)
+    if modes is None or act.trigger.rule.entry.mode:
+        return act
+    for other in acts:
+        if other.type in modes and _hangs_on(parsed, other.trigger.index, act.trigger.index):
+            return replace(act, mode=modes[other.type])
+    return act
+
+
+def _hangs_on(parsed: Parsed, lower: int, upper: int, *, joined: bool = True) -> bool:
+    """Say whether one trigger is the content of another: only clauses and objects between them.
+
+    `joined` lets it be joined to such content by "and", too.
+    """
+    token = parsed.tokens[lower]
+    for _ in range(6):
+        if token.head == token.index or token.dep not in _DOWN or token.lower in OCCASION:
+            return False
+        if token.dep == "conj" and not joined:
+            return False
+        if token.head == upper:
+            return True
+        token = parsed.tokens[token.head]
+    return False
+
+
+def _is_retold(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether the act is told by another trigger of its own clause ("met to discuss")."""
+    for other in acts:
+        if other is act or other.type != act.type or not act.type:
+            continue
+        if not _hangs_on(parsed, act.trigger.index, other.trigger.index, joined=False):
+            continue
+        if _modes(act) != _modes(other) and act.type != "CONSULT":
+            continue
+        if act.parties(Role.ACTOR) <= other.parties(Role.ACTOR) | other.parties(Role.RECIPIENT):
+            if act.type == "CONSULT" or act.arguments == other.arguments:
+                return True
+            if act.parties(Role.RECIPIENT) <= other.parties(Role.RECIPIENT):
+                return True
+    return False
+
+
+def _modes(act: Act) -> tuple[str, str]:
+    entry = act.trigger.rule.entry
+    return act.mode or entry.mode, entry.extension
+
+
+def _is_mere_speech(lookup: Lookup, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether a statement only makes another act of words, which then carries the news.
+
+    "The king said that he would help" is his offer; "the king said that Chad had attacked Niger"
+    is a statement, and the attack another act. A state's people speak for it.
+    """
+    if act.trigger.rule.entry.extension != "state":
+        return False
+    return any(
+        other is not act
+        and other.trigger.rule.entry.quad in WORDS
+        and not homes(lookup, act).isdisjoint(homes(lookup, other))
+        and _hangs_below(lookup.parsed, other.trigger.index, act.trigger.index)
+        for other in acts
+    )
+
+
+def _is_mere_plan(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether a plan is of another act, which is then told as planned ("plans to visit")."""
+    word = parsed.tokens[act.trigger.index]
+    if act.type != "AGREE" or word_set("plan").isdisjoint(lemmas_of(word)):
+        return False
+    below = {parsed.tokens[other.trigger.index] for other in acts if other is not act}
+    return any(token.dep == "xcomp" and token.head == word.index for token in below)
+
+
+def _hangs_below(parsed: Parsed, lower: int, upper: int) -> bool:
+    """Say whether a trigger stands in the clause that a verb of saying opens."""
+    token = parsed.tokens[lower]
+    while token.head != token.index:
+        if token.head == upper:
+            return token.dep in {"ccomp", "xcomp"}
+        token = parsed.tokens[token.head]
+    return False
+
+
+def _is_repeated(parsed: Parsed, act: Act, before: Sequence[Act]) -> bool:
+    """Say whether the sentence has told the act before, in the same word."""
+    lemma = parsed.tokens[act.trigger.index].lemma
+    return any(
+        parsed.tokens[other.trigger.index].lemma == lemma
+        and other.trigger.rule.entry is act.trigger.rule.entry
+        and all(other.parties(role) == act.parties(role) for role in (Role.ACTOR, Role.RECIPIENT))
+        for other in before
+    )

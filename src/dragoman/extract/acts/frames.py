@@ -1,0 +1,286 @@
+"""Fills the frame of a trigger: actor, recipient, place and the rest, out of its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.codebook.events import EventBook
+from dragoman.codebook.states import state_name
+from dragoman.extract.acts.arguments import carrier, heads_at
+from dragoman.extract.acts.fillers import parties_at
+from dragoman.extract.acts.lookup import Lookup
+from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
+from dragoman.extract.acts.things import agreement_at, number_at, place_at, theme_at
+from dragoman.extract.acts.triggers import Trigger
+from dragoman.extract.acts.verbs import is_passive, subjects
+from dragoman.model.event import Argument, Role
+from dragoman.model.mention import Kind, Mention
+from dragoman.model.parsed import Parsed
+
+__all__ = ["fill_frame", "role_heads"]
+
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "off", "on", "around", "across")
+_NOT_OF_STATES = frozenset({"on", "off", "near"})
+_TIME_PREPOSITIONS = frozenset({"during", "after", "following", "before", "on", "in", "at", "amid"})
+
+
+def fill_frame(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[Argument, ...]:
+    """Give the arguments of a trigger; nobody is both actor and recipient of one act."""
+    found: list[Argument] = []
+    for role in (Role.ACTOR, Role.RECIPIENT, Role.AGREEMENT, Role.THEME, Role.PLACE, Role.NUMBER):
+        for argument in _fill(lookup, trigger, role, book, found):
+            if not _stands(argument, found):
+                found.append(argument)
+    found = [a for a in found if not _is_own(lookup, trigger, a, found)]
+    if trigger.rule.entry.extension == "ratify":
+        found = [lookup.for_state(argument) for argument in found]
+    visit = trigger.rule.entry.mode == "visit"
+    return tuple(_states_of_places(lookup, found, visit=visit))
+
+
+def _fill(
+    lookup: Lookup, trigger: Trigger, role: Role, book: EventBook, standing: list[Argument]
+) -> list[Argument]:
+    """Give what fills a role: of its places all, or the first that names somebody."""
+    together = role in trigger.rule.frame.together
+    named: list[Argument] = []
+    bare: list[Argument] = []
+    for place, heads in role_heads(lookup.parsed, trigger, role, book):
+        for head in heads:
+            for argument in _filler(lookup, role, head, book):
+                if _stands(argument, standing) or _is_no_place(lookup, argument, place):
+                    continue
+                if argument.mention is not None:
+                    named.append(argument)
+                elif _may_be_bare(lookup.parsed, role, place, head):
+                    bare.append(argument)
+        if named and not together:
+            break
+    return named + bare if together else named or bare[:1]
+
+
+def _is_own(lookup: Lookup, trigger: Trigger, argument: Argument, found: list[Argument]) -> bool:
+    """Say whether words go to the speakers' own side beside another, or to what they agree on.
+
+    "The king of Norway asked Oslo and Rome to wait" asks Rome; "the two agreed to settle the
+    Chadian question" tells nobody but each other.
+    """
+    if argument.role is not Role.RECIPIENT or trigger.rule.entry.quad not in (1, 3):
+        return False
+    actors = [a for a in found if a.role is Role.ACTOR]
+    others = [a for a in found if a.role is Role.RECIPIENT and a is not argument]
+    if trigger.rule.entry.type == "AGREE" and len(actors) > 1:
+        return True
+    states = {m.state or m.codebook for a in actors if (m := lookup.by_id.get(a.mention or ""))}
+    own = lookup.by_id.get(argument.mention or "")
+    side = (own.state or own.codebook) if own else None
+    return bool(others) and side is not None and side in states
+
+
+def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int) -> bool:
+    """Say whether a noun that names nobody may fill a role: people may, "opposition" may not."""
+    if role not in _PARTIES:
+        return True
+    if place not in _MAY_BE_BARE[role]:
+        return False
+    return not word_set("human").isdisjoint(lemmas_of(parsed.tokens[head]))
+
+
+def _is_no_place(lookup: Lookup, argument: Argument, place: str) -> bool:
+    """Say whether it is a state after "on": that is what is acted on, not where."""
+    mention = lookup.by_id.get(argument.mention or "")
+    return (
+        argument.role is Role.PLACE
+        and place in _NOT_OF_STATES
+        and (mention is None or mention.kind is not Kind.PLACE)
+    )
+
+
+def _filler(lookup: Lookup, role: Role, head: int, book: EventBook) -> tuple[Argument, ...]:
+    if role in _PARTIES:
+        return parties_at(lookup, head, role)
+    if role is Role.AGREEMENT:
+        return agreement_at(lookup, head, book.sets["agreement"])
+    if role is Role.PLACE:
+        return place_at(lookup, head)
+    return theme_at(lookup, head) if role is Role.THEME else number_at(lookup, head)
+
+
+_PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT})
+_MAY_BE_BARE = {
+    Role.ACTOR: frozenset({"subject", "by", "of-by", "with", "between", "from"}),
+    Role.RECIPIENT: frozenset({"object", "indirect", "of", "against", "clause", "subject"}),
+}
+"""Places where a noun that names nobody may still stand: "police", "twelve fishermen"."""
+
+
+def role_heads(
+    parsed: Parsed, trigger: Trigger, role: Role, book: EventBook
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Give each place where a role may stand with the heads that stand there."""
+    places = trigger.rule.frame.roles.get(role, ())
+    if role is Role.PLACE:
+        places = (*places, *PLACE_PREPOSITIONS)
+    support = _support(parsed, trigger, book)
+    for place in places:
+        for heads in _heads(parsed, trigger, place, support):
+            yield place, tuple(head for head in heads if head != trigger.index)
+    if role is Role.PLACE:
+        yield "occasion", _place_of_occasion(parsed, trigger.index)
+
+
+def _heads(
+    parsed: Parsed, trigger: Trigger, place: str, support: int | None
+) -> Iterator[tuple[int, ...]]:
+    """Give the heads at a place: of the trigger, of the nouns of its pattern, of its carrier."""
+    if place in {"support", "undergoer"}:
+        yield _carried(parsed, support, undergone=place == "undergoer")
+        return
+    if place in {"above", "scene"}:
+        verb = _verb_of_occasion(parsed, trigger.index)
+        if verb is not None:
+            yield _subject_above(parsed, verb) if place == "above" else _scene(parsed, verb)
+        return
+    yield heads_at(parsed, trigger.index, place)
+    if place in _VERBAL:
+        return
+    outer, _, inner = place.rpartition("-")
+    if outer in {"", "object"}:
+        for noun in trigger.nouns:
+            yield heads_at(parsed, noun, inner)
+            # "another round of exercises with Chad": what hangs on the round is the exercises'.
+            measure = _measure(parsed, noun)
+            if measure is not None:
+                yield heads_at(parsed, measure, inner)
+    if support is not None and not outer:
+        yield pobjects(parsed, support, place)
+        if place == "between":
+            # "talks held the day before between X and Y": no other word here takes "between".
+            yield tuple(h for i in parsed.subtree(support) for h in pobjects(parsed, i, place))
+
+
+def _measure(parsed: Parsed, noun: int) -> int | None:
+    """Give "round" of "a round of talks"."""
+    of = parsed.tokens[parsed.tokens[noun].head]
+    above = parsed.tokens[of.head]
+    if of.lower == "of" and above.lemma in word_set("transparent"):
+        return above.index
+    return None
+
+
+def _carried(parsed: Parsed, support: int | None, *, undergone: bool) -> tuple[int, ...]:
+    """Give the subject of the verb that carries a noun: who does it, or to whom it is done."""
+    if support is None:
+        return ()
+    suffers = not word_set("undergo").isdisjoint(lemmas_of(parsed.tokens[support]))
+    return subjects(parsed, support) if suffers is undergone else ()
+
+
+_VERBAL = frozenset(
+    {"subject", "object", "indirect", "possessor", "modifier", "clause", "content", "teller"}
+)
+
+
+def _support(parsed: Parsed, trigger: Trigger, book: EventBook) -> int | None:
+    """Give the verb that carries a noun of action, above it or behind it ("talks held by")."""
+    if trigger.rule.frame.pos != "noun":
+        return None
+    words = book.sets["support"] | book.sets["undergo"]
+    above = carrier(parsed, trigger.index, words)
+    if above is not None:
+        return above
+    for verb in parsed.dependents(trigger.index, "acl", "relcl"):
+        if verb.tag == "VBN" and not words.isdisjoint(lemmas_of(verb)):
+            return verb.index
+    return None
+
+
+def _verb_of_occasion(parsed: Parsed, noun: int) -> int | None:
+    """Give the verb of the clause that says what went on during it."""
+    token = parsed.tokens[noun]
+    prep = parsed.tokens[token.head]
+    if token.dep != "pobj" or prep.lower not in _TIME_PREPOSITIONS:
+        return None
+    verb = parsed.tokens[prep.head]
+    return verb.index if verb.pos in {"VERB", "AUX"} else None
+
+
+def _subject_above(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Give the subject of the clause above ("on a visit to Oslo, X said …")."""
+    return heads_at(parsed, verb, "object") if is_passive(parsed, verb) else subjects(parsed, verb)
+
+
+def _scene(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Give where the clause above took place ("signed in Oslo during a visit by X")."""
+    return pobjects(parsed, verb, "in") + pobjects(parsed, verb, "at")
+
+
+def _place_of_occasion(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Give where the occasion was at which it was done.
+
+    "During a meeting in Wonsan, X met Y"; "attended a summit in Oslo, where X was signed".
+    """
+    found: list[int] = []
+    for word in _TIME_PREPOSITIONS:
+        for occasion in pobjects(parsed, verb, word):
+            for place in ("in", "at"):
+                found.extend(pobjects(parsed, occasion, place))
+    if any(token.lower == "where" for token in parsed.dependents(verb, "advmod")):
+        above = next((t for t in parsed.ancestors(verb) if t.pos == "VERB"), None)
+        for place in ("in", "at", "to", "object-in", "object-at", "object-to"):
+            if above is not None:
+                found.extend(heads_at(parsed, above.index, place))
+    return tuple(found)
+
+
+def _stands(argument: Argument, found: list[Argument]) -> bool:
+    """Say whether an argument stands already, in this role or in one that it cannot share."""
+    for other in found:
+        if argument.role is Role.THEME and argument.span.overlaps(other.span):
+            return True
+        both = argument.role in _PARTIES and other.role in _PARTIES
+        if other.role is not argument.role and not both:
+            continue
+        if other.mention is not None and other.mention == argument.mention:
+            return True
+        if other.name == argument.name:
+            return True
+    return False
+
+
+def _states_of_places(lookup: Lookup, found: list[Argument], *, visit: bool) -> Iterator[Argument]:
+    """Let a place that is a party stand for its state; on a visit it is the place as well."""
+    places = {a.mention for a in found if a.role is Role.PLACE}
+    names = {a.name for a in found if a.role in _PARTIES}
+    for argument in found:
+        mention = lookup.by_id.get(argument.mention or "")
+        if (
+            argument.role not in _PARTIES
+            or mention is None
+            or not _is_place(lookup, mention, visit)
+        ):
+            yield argument
+            continue
+        state = state_name(mention.state)
+        if state is None and not visit:
+            yield argument
+        elif state is not None and state not in names:
+            names.add(state)
+            yield replace(argument, name=state)
+        if visit and mention.id not in places:
+            yield Argument(Role.PLACE, argument.span, mention.name, mention.id)
+
+
+def _is_place(lookup: Lookup, mention: Mention, visit: bool) -> bool:
+    """Say whether a party is a place: a city, or an embassy that is visited."""
+    if mention.kind is Kind.PLACE:
+        return True
+    head = lookup.parsed.head_of(mention.span)
+    return (
+        visit
+        and mention.kind is Kind.ORGANIZATION
+        and mention.state is not None
+        and head is not None
+        and head.lemma in word_set("place_noun")
+    )

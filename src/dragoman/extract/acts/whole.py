@@ -1,0 +1,174 @@
+"""What an act is, and what it cannot do without: political parties, all that its kind asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook.events import QUADS
+from dragoman.extract.acts.arguments import carrier
+from dragoman.extract.acts.lookup import Lookup
+from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.triggers import Trigger
+from dragoman.extract.acts.verbs import is_passive
+from dragoman.model.event import Argument, Role
+from dragoman.model.mention import Kind, Mention
+from dragoman.model.parsed import Parsed
+
+__all__ = ["Act", "homes", "is_political", "is_whole"]
+
+POLITICAL = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION})
+AGREEMENT_STEPS = frozenset({"sign", "ratify", "enter-force"})
+GIVING = 2
+"""The quad of material cooperation."""
+GROUPS = frozenset({"two", "both", "three", "four", "five"})
+SPEECH = frozenset({"state", "deny", "confirm"})
+PARTY_ROLES = frozenset({Role.ACTOR, Role.RECIPIENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A trigger with its arguments; `mode` is set when another act decides it."""
+
+    trigger: Trigger
+    arguments: tuple[Argument, ...]
+    mode: str = ""
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type, empty for an extension without one."""
+        return self.trigger.rule.entry.type
+
+    def parties(self, role: Role) -> frozenset[str]:
+        """Give the names that fill a role."""
+        return frozenset(a.name for a in self.arguments if a.role is role)
+
+
+def is_political(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
+    """Say whether a state, a body or somebody of one takes part, or an agreement is made.
+
+    `private` holds the names of those who stand for nobody; what is done to them may be news.
+    """
+    roles = PARTY_ROLES
+    if act.trigger.rule.entry.quad == len(QUADS):
+        # "Thirty people were killed in Aleppo": the state is where, whoever the people are.
+        roles |= {Role.PLACE}
+    harm = act.trigger.rule.entry.quad == len(QUADS) or act.trigger.rule.entry.extension == "die"
+    for mention in _mentions(lookup, act, roles):
+        listed = mention.state is not None or mention.codebook is not None
+        if listed or (mention.kind in POLITICAL and (harm or mention.name not in private)):
+            return True
+    # "where a new treaty was signed" names no party, but the agreement is news enough;
+    # "we signed a contract" is anybody's.
+    index, rule = act.trigger.index, act.trigger.rule
+    untold = rule.frame.pos == "noun" or is_passive(lookup.parsed, index)
+    return (untold or rule.entry.extension == "enter-force") and (
+        rule.entry.extension in AGREEMENT_STEPS
+        and any(argument.role is Role.AGREEMENT for argument in act.arguments)
+    )
+
+
+def _mentions(lookup: Lookup, act: Act, roles: frozenset[Role]) -> Iterator[Mention]:
+    for argument in act.arguments:
+        mention = lookup.by_id.get(argument.mention or "")
+        if mention is not None and argument.role in roles:
+            yield mention
+
+
+def homes(lookup: Lookup, act: Act) -> frozenset[str]:
+    """Give the actors by name, and the states that they belong to."""
+    actors = list(_mentions(lookup, act, frozenset({Role.ACTOR})))
+    states = {key for m in actors for key in (m.state, m.codebook) if key}
+    return frozenset({m.name for m in actors} | states)
+
+
+def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
+    """Say whether an act has what its kind cannot do without."""
+    entry = act.trigger.rule.entry
+    actors = [a for a in act.arguments if a.role is Role.ACTOR]
+    recipients = [a for a in act.arguments if a.role is Role.RECIPIENT]
+    if entry.extension == "die":
+        return any(m.kind is Kind.PERSON for m in _mentions(lookup, act, PARTY_ROLES))
+    if entry.extension in SPEECH:
+        return any(_speaks(lookup, a, private) for a in actors)
+    if entry.extension in AGREEMENT_STEPS:
+        return any(a.role is Role.AGREEMENT for a in act.arguments)
+    if entry.mode == "visit":
+        return any(a.mention for a in actors) and _goes_abroad(lookup, act)
+    if entry.mode == "multilateral" and act.trigger.rule.frame.pos == "noun":
+        held = carrier(lookup.parsed, act.trigger.index, word_set("support"))
+        return len(actors) + len(recipients) > 1 or held is not None
+    if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
+        return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
+    if entry.type == "ASSAULT" and not actors and not _is_hostile(lookup.parsed, act):
+        return False
+    if entry.quad in (1, 3) and entry.type != "CONSULT":
+        told = _is_told(act, actors, recipients, private)
+        return told or _is_undergone(lookup.parsed, act, actors, recipients)
+    if entry.quad == GIVING and not actors:
+        return _is_undergone(lookup.parsed, act, actors, recipients)
+    return bool(actors or recipients)
+
+
+def _is_undergone(
+    parsed: Parsed, act: Act, actors: list[Argument], recipients: list[Argument]
+) -> bool:
+    """Say whether it is done to somebody named, by whom is not said ("Chad was praised")."""
+    passive = act.trigger.rule.frame.pos == "verb" and is_passive(parsed, act.trigger.index)
+    return passive and not actors and any(a.mention for a in recipients)
+
+
+def _is_hostile(parsed: Parsed, act: Act) -> bool:
+    """Say whether what nobody is said to have done was an attack, not an accident."""
+    token = parsed.tokens[act.trigger.index]
+    if word_set("mishap").isdisjoint(lemmas_of(token)):
+        return True
+    sentence = parsed.sentences[token.sentence]
+    return any(
+        not word_set("hostile").isdisjoint(lemmas_of(other))
+        for other in parsed.in_sentence(sentence)
+        if other.index not in act.trigger.words
+    )
+
+
+def _is_told(
+    act: Act, actors: list[Argument], recipients: list[Argument], private: frozenset[str]
+) -> bool:
+    """Say whether an act of words has somebody who speaks, and if a noun tells it, to whom.
+
+    "Russia's commitment" describes; "Russia's promise to Armenia" and "its offer to talk" tell.
+    """
+    rule = act.trigger.rule
+    speaks = any(a.mention and a.name not in private for a in actors)
+    if rule.frame.pos == "noun" and rule.pattern.clause is None:
+        return speaks and any(a.mention for a in recipients)
+    return speaks
+
+
+def _speaks(lookup: Lookup, argument: Argument, private: frozenset[str]) -> bool:
+    """Say whether a party can say something: a name, or a noun that speaks for one."""
+    mention = lookup.by_id.get(argument.mention or "")
+    if mention is None or mention.name in private:
+        return False
+    head = lookup.parsed.head_of(argument.span)
+    covered = argument.span == mention.span
+    return covered or (head is not None and head.lemma in word_set("speaker_noun"))
+
+
+def _is_group(lookup: Lookup, argument: Argument) -> bool:
+    """Say whether one argument stands for several ("the two leaders", whoever they are)."""
+    mention = lookup.by_id.get(argument.mention or "")
+    words = argument.span.of(lookup.parsed.document.text).lower().split()
+    return (mention is not None and bool(mention.members)) or words[0] in GROUPS
+
+
+def _goes_abroad(lookup: Lookup, act: Act) -> bool:
+    """Say whether a visit has an aim that is not the visitor's own country."""
+    homes = {m.state or m.codebook for m in _mentions(lookup, act, frozenset({Role.ACTOR}))}
+    aims = [
+        m
+        for m in _mentions(lookup, act, frozenset({Role.RECIPIENT, Role.PLACE}))
+        if m.kind is not Kind.AGREEMENT
+    ]
+    homes.discard(None)
+    return any((m.state or m.codebook) not in homes or m.kind is Kind.PERSON for m in aims)

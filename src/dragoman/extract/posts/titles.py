@@ -1,0 +1,182 @@
+"""Phrases that name a post: "Russia's Security Council Secretary", "ambassador to Iraq"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.codebook.offices import Post, head_words
+from dragoman.codebook.states import state_name
+from dragoman.extract.names.gazetteer import Entry, Hit, entry_of
+from dragoman.extract.names.marks import POSSESSIVES, as_read
+from dragoman.extract.posts.title_left import Left, walk_left
+from dragoman.extract.posts.title_right import is_organ, walk_right
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["Title", "find_titles"]
+
+BARE = frozenset({"chief", "boss", "head", "leader", "official", "man"})
+"""Heads that say nothing without the body: the post is "NATO chief", not "chief"."""
+PIECE = re.compile(r"[^\s-]+|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post phrase at tokens ``[first, last)``, without its determiner.
+
+    `head` is the token of its head noun. `of` is the canonical name of the state or body that
+    it speaks for, `of_state` the key of the state (of that body) if known, `to` the one it is
+    accredited to. `determiner` is the lower-case word before it, empty for none.
+    """
+
+    first: int
+    last: int
+    head: int
+    post: str
+    group: str
+    gender: str
+    status: str
+    of: str | None
+    of_state: str | None
+    to: str | None
+    determiner: str
+
+    @property
+    def noun(self) -> str:
+        """The last word of the post's head, in lower case."""
+        return self.post.rpartition(" ")[2].lower()
+
+
+def find_titles(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
+    """Give every post phrase of a text, in order; `hits` are the names of the tables."""
+    ending = {hit.last - 1: hit for hit in hits}
+    starting = {hit.first: hit for hit in hits}
+    bodies = _bodies(parsed, starting)
+    found: list[Title] = []
+    for sentence in parsed.sentences:
+        index = sentence.last - 1
+        while index >= sentence.first:
+            match = _head_at(parsed.tokens, index, sentence.first)
+            if match is None or not _is_post(parsed, index, match[0]):
+                index -= 1
+                continue
+            start, post = match
+            left = walk_left(parsed, start, index, post, sentence.first, ending)
+            title = _finished(parsed, left, index, post, starting | bodies, sentence.last)
+            found.append(title)
+            index = left.first - 1
+    return tuple(reversed(found))
+
+
+@cache
+def _heads() -> dict[str, tuple[tuple[tuple[str, ...], Post], ...]]:
+    """Give last piece → (pieces, post): words as the parser cuts them (hyphens apart)."""
+    found: dict[str, list[tuple[tuple[str, ...], Post]]] = {}
+    for rows in head_words().values():
+        for words, post in rows:
+            pieces = tuple(PIECE.findall(" ".join(words)))
+            found.setdefault(pieces[-1], []).append((pieces, post))
+    return {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in found.items()}
+
+
+def _head_at(tokens: tuple[Token, ...], index: int, floor: int) -> tuple[int, Post] | None:
+    """Give (first token, post) of the longest head phrase that ends at a token."""
+    for pieces, post in _heads().get(tokens[index].lower, ()):
+        start = index - len(pieces) + 1
+        if start >= floor and all(
+            tokens[start + k].lower == piece for k, piece in enumerate(pieces)
+        ):
+            return start, post
+    return None
+
+
+def _is_post(parsed: Parsed, index: int, start: int) -> bool:
+    """Say whether a head word is a noun of its own, not the adjective of another one."""
+    token = parsed.tokens[index]
+    if token.pos not in ("NOUN", "PROPN") and not (token.text[0].isupper() and start < index):
+        return token.text[0].isupper() and _next_is_name(parsed, index)
+    if token.dep in ("compound", "amod", "nmod") and token.head > index:
+        governor = parsed.tokens[token.head]
+        return governor.pos == "PROPN" or _next_is_name(parsed, index)
+    return True
+
+
+def _next_is_name(parsed: Parsed, index: int) -> bool:
+    following = parsed.tokens[index + 1] if index + 1 < len(parsed.tokens) else None
+    return following is not None and following.pos == "PROPN" and following.text[0].isupper()
+
+
+def _bodies(parsed: Parsed, starting: dict[int, Hit]) -> dict[int, Hit]:
+    """Give organizations that only the parser proposes, by first token, article left out."""
+    found: dict[int, Hit] = {}
+    for name in parsed.names:
+        first = name.first + (parsed.tokens[name.first].lower == "the")
+        last = name.last - (parsed.tokens[name.last - 1].lower in POSSESSIVES)
+        listed = starting.get(first)
+        longer = listed is None or (
+            listed.entry.form in ("capital", "place", "demonym", "name") and listed.last < last
+        )
+        if name.label == "ORG" and first < last and longer:
+            text = as_read(parsed, first, last)
+            found[first] = Hit(first, last, Entry("organization", "", text))
+    return found
+
+
+def _finished(
+    parsed: Parsed, left: Left, head: int, post: Post, starting: dict[int, Hit], ceiling: int
+) -> Title:
+    right = walk_right(parsed, head, post, starting, ceiling)
+    status = left.status
+    if parsed.tokens[right.last - 1].lower in ("elect", "designate"):
+        status = "elect"
+    of_state = left.state or right.state
+    of = state_name(of_state)
+    post_first = left.post_first
+    if left.body is not None:
+        entry = left.body.entry
+        if left.state is None:
+            of_state = of_state or entry.state
+            of = state_name(entry.state) if is_organ(entry.key) else entry.name
+            post_first = _without_body(parsed, left, right.post_last, of == entry.name)
+    elif right.body is not None and left.state is None:
+        of = right.body
+    return Title(
+        first=left.first,
+        last=right.last,
+        head=head,
+        post=_cased(as_read(parsed, _without_marks(parsed, post_first, head), right.post_last)),
+        group=post.group,
+        gender=post.gender,
+        status=status,
+        of=of,
+        of_state=of_state,
+        to=right.to,
+        determiner=left.determiner,
+    )
+
+
+def _without_body(parsed: Parsed, left: Left, last: int, told: bool) -> int:
+    """Give the first token of a post whose body is told apart ("UN | Secretary-General").
+
+    A bare "chief" keeps its body ("NATO chief"); an organ keeps its name without its state's.
+    """
+    body = left.body
+    if body is None or left.post_first != body.first:
+        return left.post_first
+    if not told:
+        first_word = entry_of(parsed.tokens[body.first].text)
+        named = first_word is not None and first_word.form in ("name", "demonym")
+        return body.first + named
+    bare = as_read(parsed, body.last, last).lower() in BARE
+    return body.first if bare else body.last
+
+
+def _without_marks(parsed: Parsed, first: int, head: int) -> int:
+    while first < head and not parsed.tokens[first].text[0].isalnum():
+        first += 1
+    return first
+
+
+def _cased(post: str) -> str:
+    return post.title() if post.isupper() and len(post) > 4 else post

@@ -1,0 +1,222 @@
+"""Phrases that stand for several mentions: "the two leaders", "both countries", "the sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebook.names import word_set
+from dragoman.codebook.states import capital_holders, state_name
+from dragoman.extract.names.drafts import Draft
+from dragoman.extract.posts.titles import Title
+from dragoman.model.mention import Kind
+from dragoman.model.parsed import Parsed, Token
+
+__all__ = ["link_groups"]
+
+PERSON_NOUNS = word_set("person_groups")
+STATE_NOUNS = word_set("state_groups")
+COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
+GOVERNING = frozenset({"government", "regime", "authorities"})
+BACK = 4
+"""Sentences to look back for the members."""
+LEADING = frozenset({"head of state", "head of government", "leader", "monarch", "royal"})
+NOUN_GROUPS = {
+    "leaders": LEADING,
+    "presidents": frozenset({"head of state"}),
+    "premiers": frozenset({"head of government"}),
+    "ministers": frozenset({"minister"}),
+    "diplomats": frozenset({"diplomat", "minister"}),
+    "envoys": frozenset({"diplomat"}),
+}
+
+
+def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give mentions of groups with their members, and of "the country"."""
+    covered = {i for d in drafts for i in range(d.first, d.last)}
+    made = []
+    for token in parsed.tokens:
+        if token.index in covered:
+            continue
+        draft = None
+        if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS:
+            draft = _group(parsed, token, drafts)
+        elif token.lower in COUNTRY or token.lower in GOVERNING:
+            draft = _the_country(parsed, token, drafts)
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    first = _group_start(parsed, token)
+    if first is None or (token.dep == "compound" and token.head > token.index):
+        return None
+    kind = Kind.PERSON if token.lower in PERSON_NOUNS else Kind.STATE
+    members = _members(parsed, token, first, kind, drafts)
+    if len(members) != 2:
+        return None
+    names = " and ".join(_name(member, kind) for member in members)
+    return Draft(
+        first,
+        token.index + 1,
+        kind,
+        names,
+        "rule:group",
+        members=tuple(members),
+        reason=f'"{parsed.text(first, token.index + 1)}" stands for {names}, the last two named',
+    )
+
+
+def _name(member: Draft, kind: Kind) -> str:
+    """Give a member's name, of a capital that of its state."""
+    return (state_name(member.state) or member.name) if kind is Kind.STATE else member.name
+
+
+def _group_start(parsed: Parsed, token: Token) -> int | None:
+    """Give the first token of "two leaders" after "the", of "both leaders", of "sides"."""
+    tokens = parsed.tokens
+    index = token.index - 1
+    while index >= 0 and token.index - index <= 2 and tokens[index].pos == "ADJ":
+        if tokens[index].lower in ("other", "all", "many", "several", "western", "european"):
+            return None
+        index -= 1
+    if index < 0:
+        return None
+    before = tokens[index].lower
+    if before in ("two", "both"):
+        return index if before == "both" or tokens[index - 1].lower in ("the", "these") else None
+    if before == "the" and token.lower in (
+        "sides",
+        "leaders",
+        "presidents",
+        "parties",
+        "ministers",
+    ):
+        return index + 1
+    if before == "their" and token.lower in ("countries", "nations", "states"):
+        return index + 1
+    return None
+
+
+def _members(
+    parsed: Parsed, token: Token, first: int, kind: Kind, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Give the two last named, by sentence; none when three compete in the nearest sentences."""
+    found: dict[str, Draft] = {}
+    sentence = token.sentence
+    for back in range(BACK + 1):
+        row = parsed.sentences[sentence - back] if sentence - back >= 0 else None
+        if row is None:
+            break
+        here = [
+            d
+            for d in drafts
+            if row.first <= d.first < min(row.last, first) and not d.members and _is_kind(d, kind)
+        ]
+        for draft in here:
+            key = draft.state if kind is Kind.STATE else draft.name
+            if key and (key not in found or draft.kind is kind):
+                found.setdefault(key, draft)
+        if len(found) >= 2:
+            break
+    members = list(found.values())
+    if kind is Kind.PERSON:
+        members = _of_that_post(parsed, token, first, members, drafts)
+    if len(members) > 2 and kind is Kind.STATE:
+        members = _dominant(drafts, token.index)
+    return sorted(members, key=lambda draft: draft.first)
+
+
+def _of_that_post(
+    parsed: Parsed, token: Token, first: int, members: list[Draft], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Give the two persons nearby whose posts fit the noun, else the two last named.
+
+    Without "two" or "both" the posts must fit.
+    """
+    groups = NOUN_GROUPS.get(token.lower, frozenset())
+    floor = parsed.sentences[max(0, token.sentence - BACK)].first
+    fitting = {
+        d.name: d
+        for d in drafts
+        if d.kind is Kind.PERSON
+        and floor <= d.first < first
+        and any(t.group in groups and not _is_deputy(t) for t in _titles(d))
+    }
+    if len(fitting) == 2:
+        return list(fitting.values())
+    counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
+    return members if counted else []
+
+
+def _is_deputy(title: Title) -> bool:
+    return any(word in title.post.lower() for word in ("deputy", "vice", "first lady"))
+
+
+def _is_kind(draft: Draft, kind: Kind) -> bool:
+    """Say whether a mention may be a member; a capital counts for its state."""
+    if kind is Kind.STATE and draft.kind is Kind.PLACE:
+        return draft.name in capital_holders()
+    return draft.kind is kind
+
+
+def _titles(draft: Draft) -> list[Title]:
+    """Give the titles of a mention and of the first one of its person."""
+    return draft.titles + (draft.antecedent.titles if draft.antecedent else [])
+
+
+def _dominant(drafts: Sequence[Draft], before: int) -> list[Draft]:
+    """Give the two states that the document so far is mostly about; none if it is not."""
+    counts: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind is Kind.STATE and draft.codebook and draft.first < before:
+            counts.setdefault(draft.codebook, []).append(draft)
+    ranked = sorted(counts.values(), key=lambda rows: -len(rows))
+    if len(ranked) > 2 and len(ranked[1]) < 2 * len(ranked[2]):
+        return []
+    return [rows[-1] for rows in ranked[:2]]
+
+
+def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """Read "the country" and "the government" where one state alone was named shortly before.
+
+    For a country the nearest sentence with a state decides; a government is more often that of
+    another state than the last one named, so both sentences must name the same one.
+    """
+    before = parsed.tokens[token.index - 1].lower if token.index else ""
+    if before not in ("the", "this") or token.dep == "compound":
+        return None
+    after = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+    if after is not None and after.lower in ("of", "in"):
+        return None
+    here = _states_before(parsed, token, token.sentence, drafts)
+    earlier = _states_before(parsed, token, token.sentence - 1, drafts)
+    both = earlier | here if token.lower in GOVERNING else here or earlier
+    if len(both) != 1:
+        return None
+    state = next(iter(both.values()))
+    return Draft(
+        token.index,
+        token.index + 1,
+        Kind.STATE,
+        state.name,
+        "rule:the-country",
+        codebook=state.codebook,
+        state=state.codebook,
+        antecedent=state,
+        reason=f'"the {token.lower}": {state.name} is the only state named just before',
+    )
+
+
+def _states_before(
+    parsed: Parsed, token: Token, sentence: int, drafts: Sequence[Draft]
+) -> dict[str, Draft]:
+    """Give the states that a sentence names before a token, by key."""
+    if sentence < 0:
+        return {}
+    row = parsed.sentences[sentence]
+    return {
+        d.codebook: d
+        for d in drafts
+        if d.kind is Kind.STATE and d.codebook and row.first <= d.first < min(row.last, token.index)
+    }
