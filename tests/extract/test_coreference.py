@@ -98,6 +98,18 @@ def test_the_two_men_are_the_last_two_persons_and_they_follow() -> None:
     assert found[-1] == ("They", "William Ruto and Ana Ruiz", "two leaders")
 
 
+def test_a_pair_is_the_two_persons_last_named_and_a_pair_of_things_is_none() -> None:
+    found = find_mentions(
+        parsed(
+            "William Ruto received Uganda's trade minister. Amelia Kyambadde led a delegation to "
+            "Nairobi. The pair met at State House. They bought a pair of shoes."
+        )
+    )
+    by_id = {m.id: m for m in found}
+    pairs = [[by_id[i].name for i in m.members] for m in found if m.text == "pair"]
+    assert pairs == [["William Ruto", "Amelia Kyambadde"]]
+
+
 def test_words_joined_within_one_name_are_no_group() -> None:
     found = links("The National Bureau of Roads and Public Works repairs bridges. They are old.")
     bureau = "National Bureau of Roads and Public Works"

@@ -15,6 +15,7 @@ __all__ = ["link_groups"]
 
 PERSON_NOUNS = word_set("person_groups")
 STATE_NOUNS = word_set("state_groups")
+PAIRS = word_set("pairs")
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 GOVERNING = frozenset({"government", "regime", "authorities"})
 BACK = 4
@@ -38,7 +39,7 @@ def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         if token.index in covered:
             continue
         draft = None
-        if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS:
+        if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS or token.lower in PAIRS:
             draft = _group(parsed, token, drafts)
         elif token.lower in COUNTRY or token.lower in GOVERNING:
             draft = _the_country(parsed, token, drafts)
@@ -51,7 +52,7 @@ def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | Non
     first = _group_start(parsed, token)
     if first is None or (token.dep == "compound" and token.head > token.index):
         return None
-    kind = Kind.PERSON if token.lower in PERSON_NOUNS else Kind.STATE
+    kind = Kind.STATE if token.lower in STATE_NOUNS else Kind.PERSON
     members = _members(parsed, token, first, kind, drafts)
     if len(members) != 2:
         return None
@@ -83,6 +84,9 @@ def _group_start(parsed: Parsed, token: Token) -> int | None:
     if index < 0:
         return None
     before = tokens[index].lower
+    if token.lower in PAIRS:
+        things = token.index + 1 < len(tokens) and tokens[token.index + 1].lower == "of"
+        return None if things or before != "the" else index + 1
     if before in ("two", "both"):
         return index if before == "both" or tokens[index - 1].lower in ("the", "these") else None
     if before == "the" and token.lower in (
@@ -121,6 +125,8 @@ def _members(
             break
     members = list(found.values())
     if kind is Kind.PERSON:
+        if len(members) > 2:  # a post without a name may be that of a person named beside it
+            members = [member for member in members if member.made_by != "rule:post-unnamed"]
         members = _of_that_post(parsed, token, first, members, drafts)
     if len(members) > 2 and kind is Kind.STATE:
         members = _dominant(drafts, token.index)
@@ -146,6 +152,7 @@ def _of_that_post(
     if len(fitting) == 2:
         return list(fitting.values())
     counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
+    counted = counted or token.lower in PAIRS
     return members if counted else []
 
 
