@@ -280,3 +280,16 @@ def test_what_the_carrier_says_comes_first_and_the_rest_is_told() -> None:
         ("2023-05-09 from the feed's entry",),
         ("2023-05-07 from the address (2023/05/07)",),
     )
+
+
+def test_a_stamp_in_utc_is_no_day_before_in_a_language_of_the_old_world() -> None:
+    head = '<meta property="article:published_time" content="2023-05-10T02:20:00Z">'
+    story = (
+        "Die Minister der beiden Inseln trafen sich am Hafen und einigten sich auf die Linie. "
+        "Die Fahrt dauert eine Stunde und wird von beiden Staaten bezahlt werden, hieß es."
+    )
+    page = (
+        f"<html lang='de'><head>{head}</head><body><article><h1>Die Linie</h1>"
+        f"<p>9. Mai 2023</p><p>{story}</p><p>{story}</p></article></body></html>"
+    )
+    assert when(dating(page, "html", address="http://a.example/linie")) == day("2023-05-10")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -24,8 +25,10 @@ __all__ = ["publication_time"]
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 ENOUGH = 4.5
-"""Weight of a single vote from which the page's elements need not be searched, unless it is a
-stamp in UTC, whose day a printed date can still move."""
+"""Weight of a vote from which the page's elements need not be searched, unless such votes differ or
+are stamps in UTC, whose day a printed date can still move."""
+WESTERN = frozenset({"en", "es", "pt", "fr", ""})
+"""Languages of America, besides pages whose language is not known."""
 DOUBTED = 1.5
 """Weight of a vote below which further voters are asked."""
 
@@ -50,8 +53,9 @@ def publication_time(page: Page, document: Document) -> Dating | None:
 def _html_votes(page: Page, document: Document, others: list[Vote]) -> list[Vote]:
     """Give the votes of a page's HTML: each kind is asked only where the surer ones leave doubt."""
     html = read_html(page)
-    votes = list(markup_votes(html))
-    if any(vote.weight >= ENOUGH and vote.beside is None for vote in (*others, *votes)):
+    votes = [_in_zone(vote, document.language) for vote in markup_votes(html)]
+    sure = [vote for vote in (*others, *votes) if vote.weight >= ENOUGH]
+    if any(vote.beside is None for vote in sure) and len({vote.day for vote in sure}) == 1:
         return votes
     day_first = _day_first(page, document, html)
     votes += [*printed_votes(html, day_first=day_first), *data_votes(html)]
@@ -63,6 +67,14 @@ def _html_votes(page: Page, document: Document, others: list[Vote]) -> list[Vote
         found = _htmldate(html, page, _month(others))
         votes += [vote for vote in found if vote.interval not in refused]
     return votes
+
+
+def _in_zone(vote: Vote, language: str) -> Vote:
+    """Let a stamp in UTC be the day before only where the page may have been written in America."""
+    day = vote.day
+    if day is None or vote.beside is None or vote.beside > day or language in WESTERN:
+        return vote
+    return replace(vote, beside=None)
 
 
 def _dated(votes: Iterable[Vote]) -> bool:
