@@ -136,7 +136,7 @@ def _unframed(html: Html, lines: Sequence[str], blocks: Sequence[Block]) -> list
         squeezed = squeeze(line)
         if squeezed in own or squeezed not in frame:
             kept.append(line)
-    return kept
+    return kept or list(lines)
 
 
 def find_marked(html: Html, blocks: Iterable[Block]) -> tuple[list[Block], bool]:
