@@ -83,8 +83,8 @@ def _meets(gold: Sequence[Gold], expression: TimeExpression) -> list[Gold]:
 
 
 def _f1(right: int, system: int, gold: int) -> float:
-    """Give 2 · right / (system + gold) in per cent."""
-    return round(200 * right / (system + gold), 1) if system + gold else 0.0
+    """Give 2 · right / (system + gold), the harmonic mean of precision and recall."""
+    return 2 * right / (system + gold) if system + gold else 0.0
 
 
 def _pages(data: Path) -> Iterator[Page]:
