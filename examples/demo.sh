@@ -3,23 +3,24 @@
 set -eu
 dragoman=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 here=$(cd "$(dirname "$0")" && pwd)
-store=$(mktemp -d)/demo.dragoman
-trap 'rm -rf "$(dirname "$store")"' EXIT
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
 
-cd "$here"
-echo "\$ dragoman build examples/pages --store demo.dragoman"
-"$dragoman" build pages --store "$store"
+cp -R "$here/pages" "$place/pages"
+cd "$place"
+echo "\$ dragoman build pages --store demo.dragoman"
+"$dragoman" build pages --store demo.dragoman
 echo
 echo "\$ dragoman show --store demo.dragoman"
-"$dragoman" show --store "$store"
-event=$("$dragoman" show --store "$store" --type sign --json | sed -n '1s/^{"id":"\([0-9a-f]*\)".*/\1/p')
+"$dragoman" show --store demo.dragoman
+event=$("$dragoman" show --store demo.dragoman --type sign --json | sed -n '1s/^{"id":"\([0-9a-f]*\)".*/\1/p' | cut -c 1-8)
 echo
 echo "\$ dragoman why $event --store demo.dragoman"
-"$dragoman" why "$event" --store "$store"
+"$dragoman" why "$event" --store demo.dragoman
 cat <<'NEXT'
 
 Now your own pages:
-  .venv/bin/dragoman build FOLDER --store my.dragoman     read pages, saved HTML, WARC archives
+  .venv/bin/dragoman build FOLDER --store my.dragoman     read pages, saved HTML, archives, tables, feeds
   .venv/bin/dragoman show --store my.dragoman             the chronology
   .venv/bin/dragoman why ID --store my.dragoman           the words behind one event, or one page
   .venv/bin/dragoman export claims --store my.dragoman    records for other programs

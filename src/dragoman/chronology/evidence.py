@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.chronology.timeline import Entry, read_cast
 from dragoman.model.claim import Claim
@@ -10,7 +11,7 @@ from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement, Verdict
 from dragoman.model.span import Span
-from dragoman.model.time import Dating
+from dragoman.model.time import UNBOUNDED, Dating
 from dragoman.store.base import Store
 
 __all__ = ["ClaimCard", "DocumentCard", "EventCard", "explain_document", "explain_event"]
@@ -87,6 +88,7 @@ def explain_event(store: Store, event: Event) -> EventCard:
                 copies=tuple(store.document(copy) for copy in copies.get(document.id, ())),
             )
         )
+    cards.sort(key=_age)
     merges = tuple(
         judgement
         for judgement in store.judgements("claim")
@@ -117,6 +119,13 @@ def explain_document(store: Store, document: Document) -> DocumentCard:
         claims=sum(1 for _ in store.claims(document.id)),
         disagreements=tuple(d for d in store.disagreements() if d.document == document.id),
     )
+
+
+def _age(card: ClaimCard) -> tuple[date, str, int]:
+    """Put the earliest page first, undated ones last; within a page, as they stand."""
+    published = card.published.interval if card.published else UNBOUNDED
+    first = published.start or published.end or date.max
+    return first, card.document.address, card.claim.trigger.start
 
 
 def _marks(claim: Claim) -> tuple[tuple[int, int, str], ...]:
