@@ -167,7 +167,7 @@ def event_card(card: EventCard) -> RenderableType:
             f"{plural(event.articles, 'article')}, "
             f"{plural(event.origins, 'independent origin')} · event {event.id}"
         ),
-        *_dating("dated", event.time),
+        *_dating("when", event.time),
     ]
     for number, claim in enumerate(card.claims, 1):
         parts.append(Text(""))
