@@ -1,5 +1,9 @@
+from dataclasses import replace
+from datetime import date
+
 from dragoman.model.document import Dateline, Document, Removed
 from dragoman.model.judgement import CopyKind, Judgement, Verdict
+from dragoman.model.time import Basis, Dating, Interval
 from dragoman.resolve.lineage import Origin, credited, find_origins
 from tests.factory import document
 
@@ -77,3 +81,12 @@ def test_a_person_may_part_what_the_rule_joined() -> None:
         judged(PAPER, WIRE, Verdict.DIFFERENT, None, at="2031-04-01T10:00:00"),
     ]
     assert find_origins([WIRE, PAPER], verdicts)[PAPER.id].id == PAPER.id
+
+
+def test_a_publication_with_one_bound_is_not_held_to_be_of_another_ones_day() -> None:
+    dated = page("l", dateline=Dateline(agency="AFP"), published="2031-03-03")
+    bound = Dating(Interval(None, date(2031, 4, 1)), Basis.INFERENCE, ("not after",))
+    open_ended = replace(page("r", dateline=Dateline(agency="AFP")), published=bound)
+    unsure = [judged(dated, open_ended, Verdict.UNSURE, None)]
+    found = find_origins([dated, open_ended], unsure)
+    assert found[dated.id].id != found[open_ended.id].id

@@ -80,7 +80,7 @@ def explain_event(store: Store, event: Event) -> EventCard:
             ClaimCard(
                 claim=claim,
                 document=document,
-                published=document.published or inferred.get(document.id),
+                published=inferred.get(document.id, document.published),
                 sentence=claim.sentence.of(document.text),
                 marks=_marks(claim),
                 chain=_chain(claim, document),
@@ -107,7 +107,7 @@ def explain_document(store: Store, document: Document) -> DocumentCard:
     score = store.spun().get(document.id)
     return DocumentCard(
         document=document,
-        published=document.published or store.published().get(document.id),
+        published=store.published().get(document.id, document.published),
         origin=next((label for key, _, label in store.origins() if key == document.id), ""),
         spun=score.probability if score else None,
         spun_reason=score.reason if score else "",

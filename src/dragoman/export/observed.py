@@ -23,11 +23,14 @@ __all__ = [
 
 
 def document_records(store: Store) -> Iterator[Record]:
-    """Give documents; `published` is what the page says, else what other documents tell."""
+    """Give documents; `published` is what the page says, where others tell no narrower time.
+
+    A page that says nothing of when it came out has no date but theirs.
+    """
     inferred, copies, spun = store.published(), _copies(store), store.spun()
     origins = {document: label for document, _, label in store.origins()}
     for document in store.documents():
-        dating = _known(document.published) or inferred.get(document.id)
+        dating = inferred.get(document.id, _known(document.published))
         copy = copies.get(document.id)
         score = spun.get(document.id)
         yield {

@@ -107,8 +107,8 @@ def _same_wire(left: Document, right: Document) -> bool:
     agency = credited(left)
     if not agency or agency != credited(right) or not left.published or not right.published:
         return False
-    apart = left.published.interval.gap(right.published.interval)
-    return apart is not None and apart == 0
+    one, other = left.published.interval, right.published.interval
+    return bool(one.days and other.days) and one.gap(other) == 0
 
 
 def _join(roots: dict[str, str], one: str, other: str) -> None:

@@ -31,13 +31,14 @@ def follows(text: Words, other: Words, *, by_length: bool = True) -> bool:
 def days_apart(text: Words, other: Words) -> int | None:
     """Give the days between two publications: 0 for the same day, None when unknown.
 
-    Neighbouring days are one apart.
+    Neighbouring days are one apart. Of a publication with an open bound ("not after May 3") it is
+    never known that it was close to another, only that it was not.
     """
     mine, theirs = _published(text), _published(other)
     if mine is None or theirs is None:
         return None
     if mine.intersection(theirs) is not None:
-        return 0
+        return 0 if mine.days and theirs.days else None
     gap = mine.gap(theirs)
     return None if gap is None else gap + 1
 
