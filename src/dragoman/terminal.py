@@ -225,6 +225,7 @@ def document_card(card: DocumentCard) -> RenderableType:
         Text(f"{document.address} · document {document.id}"),
         Text(f"byline: {document.byline or 'none printed'}"),
         Text(f"outlet: {document.outlet or 'none printed'}"),
+        Text(f"section: {document.section or 'none printed'}"),
         Text(f"agencies credited: {', '.join(document.agencies) or 'none'}"),
         Text(f"language: {document.language or 'undecided'} · {plural(card.claims, 'claim')}"),
     ]

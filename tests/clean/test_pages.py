@@ -26,6 +26,7 @@ def become(file: Path) -> dict[str, object]:
         "title": document.title,
         "byline": document.byline,
         "outlet": document.outlet,
+        "section": document.section,
         "agencies": list(document.agencies),
         "language": document.language,
         "dateline": [

@@ -16,7 +16,7 @@ from tests.export.world import CLAIM, EVENT, PAGE, TWIN
 
 PROMISED = {
     "documents": "id address title byline outlet agencies language published published_basis "
-    "published_steps text copy_of copy_kind origin spun",
+    "published_steps text copy_of copy_kind origin spun section",
     "rejected": "address reason",
     "mentions": "id document start end text kind entity",
     "entities": "id kind name names codes",
@@ -79,12 +79,14 @@ def test_a_document_says_when_it_was_published_and_what_it_follows(store: Memory
         "copy_kind": None,
         "origin": "Wire",
         "spun": 0.01,
+        "section": "World",
     }
     assert records[TWIN.id] == records[PAGE.id] | {
         "id": TWIN.id,
         "address": "https://example.net/b",
         "title": None,
         "outlet": None,
+        "section": None,
         "agencies": [],
         "language": None,
         "published_basis": "inference",

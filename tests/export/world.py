@@ -19,7 +19,7 @@ __all__ = ["CLAIM", "EVENT", "PAGE", "TWIN", "fill"]
 TEXT = "Envoy Anna Berg signed the Oslo Pact in May 2015. “It is done,” she said."
 PAGE = document(
     TEXT, address="https://example.org/a", title="Pact, at last", outlet="Example Post",
-    agencies=("Wire",), published="2015-05-10",
+    agencies=("Wire",), published="2015-05-10", section="World",
 )  # fmt: skip
 TWIN = document(TEXT, address="https://example.net/b", language="")
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.clean.bylines import is_name, parse_byline
 from dragoman.clean.lines import plain
+from dragoman.clean.sections import marked_section
 from dragoman.markup.html import Html, article_nodes
 
 __all__ = ["Metadata", "find_lines", "find_metadata"]
@@ -31,6 +32,7 @@ class Metadata:
     title: str
     byline: str
     outlet: str
+    section: str
 
 
 def find_lines(html: Html) -> list[str]:
@@ -48,10 +50,11 @@ def find_lines(html: Html) -> list[str]:
 
 
 def find_metadata(html: Html) -> Metadata:
-    """Give title, byline and outlet as the markup names them."""
+    """Give title, byline, outlet and section as the markup names them."""
     nodes = article_nodes(html)
     outlet = plain(html.said(*SITES[:1]) or _publisher(nodes) or html.said(*SITES[1:]))
-    return Metadata(_title(html, nodes, outlet), _byline(html, nodes), outlet)
+    title = _title(html, nodes, outlet)
+    return Metadata(title, _byline(html, nodes), outlet, marked_section(html, title))
 
 
 def _title(html: Html, nodes: tuple[dict[str, Any], ...], outlet: str) -> str:

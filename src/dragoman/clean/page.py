@@ -10,6 +10,7 @@ from dragoman.clean.html import Metadata, find_metadata
 from dragoman.clean.language import find_language
 from dragoman.clean.lines import Line, is_sentence, make_lines, unwrap
 from dragoman.clean.region import read_article
+from dragoman.clean.sections import printed_section
 from dragoman.clean.sift import sift
 from dragoman.clean.sifted import Sifted
 from dragoman.codebook.furniture import OUTSIDE
@@ -27,7 +28,7 @@ LONGEST_LINE = 200_000
 
 
 def clean_page(page: Page, settings: Settings) -> Document:
-    """Give the story of a page with title, byline, outlet, agencies, dateline and language.
+    """Give the story of a page with title, byline, outlet, agencies, dateline, section, language.
 
     Nothing is guessed: what the page does not say stays empty. Every line that was taken out
     stands in `removed`. Pages in other languages are kept and labelled. Raises Rejected for a
@@ -59,6 +60,7 @@ def clean_page(page: Page, settings: Settings) -> Document:
         agencies=find_agencies(sifted.credit, dateline.agency, text),
         language=find_language(text),
         dateline=dateline,
+        section=said.section or printed_section(sifted),
         captured=page.captured,
         removed=(*sifted.removed, *(Removed(text, OUTSIDE, -1) for text in outside)),
         notes=(*notes, *sifted.notes),
@@ -71,7 +73,7 @@ def _read(
     """Give a page's lines, what its markup says, notes, and sentences outside the article."""
     if page.kind != "html":
         text, notes = decode(page)
-        return make_lines(unwrap(text.split("\n"))), Metadata("", "", ""), notes, ()
+        return make_lines(unwrap(text.split("\n"))), Metadata("", "", "", ""), notes, ()
     html = read_html(page)
     article = read_article(html)
     lines = make_lines((-1, line) for line in article.lines)

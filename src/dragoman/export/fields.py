@@ -48,6 +48,7 @@ FIELDS: Mapping[str, Mapping[str, Kind]] = {
         "copy_kind": "text",
         "origin": "text",
         "spun": "number",
+        "section": "text",
     },
     "rejected": {"address": "text", "reason": "text"},
     "mentions": {

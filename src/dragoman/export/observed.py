@@ -49,6 +49,7 @@ def document_records(store: Store) -> Iterator[Record]:
             "copy_kind": copy.copy_kind.value if copy and copy.copy_kind else None,
             "origin": origins.get(document.id) or None,
             "spun": score.probability if score else None,
+            "section": document.section or None,
         }
 
 

@@ -55,6 +55,8 @@ class Document:
     removed: tuple[Removed, ...] = ()
     notes: tuple[str, ...] = ()
     """What was decided in cleaning, in plain words."""
+    section: str = ""
+    """Of its site, as the page prints it ("World"); steps of a list stand as printed."""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -54,7 +54,7 @@ def checked_document(document: Document) -> Document:
     removed = (words for line in document.removed for words in (line.text, line.reason))
     fields = (document.address, document.text, document.title, document.byline, document.outlet)
     line = document.dateline
-    printed = (line.place, line.agency, line.printed_date, document.language)
+    printed = (line.place, line.agency, line.printed_date, document.language, document.section)
     try:
         for words in chain(fields, printed, document.agencies, document.notes, removed):
             words.encode("utf-8")

@@ -60,6 +60,7 @@ def document_row(document: Document) -> Row:
         "title": document.title,
         "byline": document.byline,
         "outlet": document.outlet,
+        "section": document.section,
         "agencies": list_column(document.agencies),
         "language": document.language,
         "dateline_place": document.dateline.place,
@@ -95,6 +96,7 @@ def to_document(row: sqlite3.Row, removed: Sequence[Removed]) -> Document:
         captured=datetime.fromisoformat(row["captured"]) if row["captured"] else None,
         removed=tuple(removed),
         notes=from_list(row["notes"]),
+        section=row["section"],
     )
 
 

@@ -13,6 +13,7 @@ CREATE TABLE documents (
   title TEXT NOT NULL,
   byline TEXT NOT NULL,
   outlet TEXT NOT NULL,
+  section TEXT NOT NULL,
   agencies TEXT NOT NULL,            -- JSON list
   language TEXT NOT NULL,            -- ISO 639-1
   dateline_place TEXT NOT NULL,
