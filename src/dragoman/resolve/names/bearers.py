@@ -76,9 +76,11 @@ def say_state(key: str | None) -> str:
 
 
 def without_titles(name: str) -> str:
-    """Give a person's name without "Mr" and the like."""
+    """Give a person's name without "Mr" and the like; "President of Chad" holds no name."""
     words = name.split()
     while len(words) > 1 and plain(words[0]).rstrip(".") in name_table().titles:
+        if words[1].islower():
+            return name
         words.pop(0)
     return " ".join(words)
 
