@@ -244,15 +244,26 @@ def document_card(card: DocumentCard) -> RenderableType:
         parts.append(
             Text(f"{judgement.verdict}: {verb} {other} ({judgement.copy_kind}): {judgement.reason}")
         )
-    if document.removed:
-        parts.append(Text("\nremoved from the page", style="bold"))
-        for removed in document.removed:
-            line = Text("  ")
-            line.append(removed.text.strip()[:100], style="strike")
-            line.append(f"  ({removed.reason})", style="dim")
-            parts.append(line)
+    parts.extend(
+        _struck("removed from the page", ((line.text, line.reason) for line in document.removed))
+    )
+    site = ((found.span.of(document.text), found.reason) for found in card.recurring)
+    parts.extend(_struck("in the text, but the site's: no event rests on it", site))
     parts.extend(_disagreements(card.disagreements))
     return Group(*parts)
+
+
+def _struck(heading: str, lines: Iterable[tuple[str, str]]) -> list[RenderableType]:
+    """Give lines struck through, each with its reason; nothing where there are none."""
+    parts: list[RenderableType] = []
+    for words, reason in lines:
+        if not parts:
+            parts.append(Text(f"\n{heading}", style="bold"))
+        line = Text("  ")
+        line.append(words.strip()[:100], style="strike")
+        line.append(f"  ({reason})", style="dim")
+        parts.append(line)
+    return parts
 
 
 def _dating(label: str, dating: Dating) -> list[Text]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.chronology.timeline import Entry, read_cast
+from dragoman.clean.recurring import Recurring, recurring_in
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Event
@@ -54,6 +55,9 @@ class DocumentCard:
     spun_reason: str
     copies: tuple[Judgement, ...]
     claims: int
+    recurring: tuple[Recurring, ...]
+    """Sentences that its site prints everywhere: they stay in the text, and nothing is told by
+    them."""
     disagreements: tuple[Disagreement, ...]
 
 
@@ -117,6 +121,7 @@ def explain_document(store: Store, document: Document) -> DocumentCard:
             if document.id in (judgement.left, judgement.right)
         ),
         claims=sum(1 for _ in store.claims(document.id)),
+        recurring=recurring_in(document, store.documents()),
         disagreements=tuple(d for d in store.disagreements() if d.document == document.id),
     )
 

@@ -18,7 +18,7 @@ from dragoman.codebook.furniture import label_of
 from dragoman.model.document import Document
 from dragoman.model.span import Span
 
-__all__ = ["Recurring", "find_recurring", "learn_furniture"]
+__all__ = ["Recurring", "find_recurring", "learn_furniture", "recurring_in"]
 
 FEWEST_STORIES = 8
 """Different stories of a host on which a sentence stands before it can be the site's."""
@@ -82,6 +82,12 @@ def find_recurring(
         else:
             others += 1
     return tuple(found) if others else ()
+
+
+def recurring_in(document: Document, documents: Iterable[Document]) -> tuple[Recurring, ...]:
+    """Give the sentences of one document that are its host's, learned from all documents."""
+    host = _host(document)
+    return find_recurring(document, learn_furniture(d for d in documents if _host(d) == host))
 
 
 def _host(document: Document) -> str:
