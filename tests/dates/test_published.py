@@ -201,6 +201,18 @@ def test_a_later_change_bounds_the_publication_and_does_not_date_it() -> None:
          "2023-05-09"),
         ("<script>var page = {\"publishedAt\": \"2023-05-09T10:00:00\"};</script>", "2023-05-09"),
         ("<p>The old chart of 3 April 1951</p>", None),
+        # A box in the story's own article may hold its day; the box's other stories hold theirs.
+        ("<aside><article><time itemprop='datePublished' datetime='2023-05-08'>8 May</time>"
+         "</article></aside><aside class='facts'>"
+         "<time itemprop='datePublished' datetime='2023-05-09'>9 May</time></aside>", "2023-05-09"),
+        # A link in a sentence is no date line, however near it stands to the heading.
+        (f"<p>As we told on <a href='x'>May 3, 2023</a>, {'the ferry is old and slow ' * 6}</p>"
+         "<div class='low'>9 May 2023</div>", "2023-05-09"),
+        # Line breaks part lines, and the one label of a page is heard wherever it stands.
+        ("<div class='footer'><p>Last changed: May 10, 2023<br>Published on May 9, 2023<br>"
+         "Read by 61 people who live on the islands or beside one of the two long harbours</p>"
+         "<p>Next ferry: May 12, 2023</p></div>", "2023-05-09"),
+        ("<p>Ferry desk | <!-- by the clerk who sat in the old office of the ferry until noon -->9 May 2023</p>", "2023-05-09"),
     ],
 )  # fmt: skip
 def test_the_place_on_the_page_tells_whose_day_it_is(body: str, expected: str | None) -> None:
@@ -213,6 +225,8 @@ def test_the_place_on_the_page_tells_whose_day_it_is(body: str, expected: str | 
         ("(09.05.2023) The farmers met.", "2023-05-09"),
         ("09.05.2023 The farmers met.", "2023-05-09"),
         ("9 May 2023 – The farmers met.", "2023-05-09"),
+        ("Harbour Town, (09.05.2023). The farmers met.", "2023-05-09"),
+        ("The farmers of the two islands (09.05.2023) met in the old harbour.", None),
         ("9 May 2023 was the day on which the farmers met in the old harbour.", None),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dragoman.codebook.furniture import label_of
@@ -18,6 +19,8 @@ __all__ = ["Frame", "find_frame", "marks_of", "text_of", "unwanted"]
 LEAST_TITLE = 8
 """Code points from which a heading that the page's title contains is the story's own."""
 MOST_HEADINGS = 200
+TEXTS = XPath(".//text()")
+"""The texts in an element; `itertext` would give those of HTML comments too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,13 +30,17 @@ class Frame:
     headings: frozenset[HtmlElement]
     about: frozenset[HtmlElement]
 
-    def is_aside(self, element: HtmlElement) -> bool:
+    def is_aside(self, element: HtmlElement, *, published: bool = False) -> bool:
         """Say whether an element stands among comments, other stories, or in the page's frame.
 
-        What holds the story's heading is the frame of the story, whatever it is called.
+        What holds the story's heading is the frame of the story, whatever it is called. An <aside>
+        right in the story's own <article> is a box about it where the element is `published`, said
+        in markup to be a day of publication; another story there has an <article> of its own.
         """
+        boxed = published and next(element.iterancestors("article"), None) in self.about
         for above in element.iterancestors():
-            if above.tag in ("aside", "nav") or (above.tag == "footer" and not self._own(above)):
+            own = above.tag == "footer" or (above.tag == "aside" and boxed)
+            if above.tag in ("aside", "nav", "footer") and not (own and self._own(above)):
                 return True
             if above.tag in ("body", "html", "main") or above in self.about:
                 return False
@@ -41,9 +48,9 @@ class Frame:
                 return True
         return False
 
-    def _own(self, footer: HtmlElement) -> bool:
-        """Say whether a footer is the story's own, where many sites print its day."""
-        return any(above in self.about for above in footer.iterancestors("article"))
+    def _own(self, box: HtmlElement) -> bool:
+        """Say whether a footer or box is the story's own, where many sites print its day."""
+        return any(above in self.about for above in box.iterancestors("article"))
 
 
 @lru_cache(maxsize=2)
@@ -74,7 +81,9 @@ def marks_of(element: HtmlElement | None) -> str:
 
 def text_of(element: HtmlElement) -> str:
     """Give an element's words, apart where elements part them ("28.09.19" and "07:12")."""
-    return " ".join(" ".join(element.itertext()).split())
+    texts = TEXTS(element)
+    assert isinstance(texts, list)
+    return " ".join(" ".join(map(str, texts)).split())
 
 
 @cache

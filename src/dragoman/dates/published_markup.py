@@ -154,7 +154,7 @@ def _times(html: Html) -> Iterator[tuple[str, date, str, bool]]:
         if element.tag == "abbr" and not kind:
             continue
         said = said if parse_day(said) else text_of(element)
-        if frame.is_aside(element):
+        if frame.is_aside(element, published=kind == "published"):
             aside.append((said, day, kind, False))
             continue
         kept.append((said, day, kind, following or _heads(element, frame, above=above)))

@@ -39,6 +39,7 @@ WEB = date(1991, 8, 6)
 COMMENT = re.compile(r"\bcomments?\b|\breply\b|\breplies\b")
 TAGS = "span div p li small em td dd dt a i b u strong h2 h3 h4 h5 h6 font header label time cite"
 SILENT = frozenset({"script", "style", "noscript", "template", "option", "textarea", "title"})
+INLINE = frozenset({"a", "b", "i", "u", "em", "strong", "font", "cite", "span"})
 PRINTING = frozenset(TAGS.split())
 
 
@@ -59,6 +60,7 @@ def printed_votes(html: Html, *, day_first: bool | None = None) -> Iterator[Vote
 
     1.5 for any, 1 more near the heading, 1/2 for the first there, 1/2 right below it, and 1/2
     for a class that says "date"; a list of days has 1/2. A label ("Published") gives 3.5 at least.
+    The page's frame is heard only where it prints the one day of the page, or the one so labelled.
     """
     found = list(_printing(html, day_first))
     days: dict[str, set[date]] = {}
@@ -67,9 +69,11 @@ def printed_votes(html: Html, *, day_first: bool | None = None) -> Iterator[Vote
             days.setdefault(printed.kind, set()).add(printed.line.dates[0].day)
     first = unlabelled = True
     everywhere = {printed.line.dates[0].day for printed in found}
+    said = {p.day for f in found for p in f.line.dates if p.label == "published"}
     for printed in found:
         if printed.aside:
-            if len(everywhere) == 1:  # the only day that the page prints
+            labelled = len(said) == 1 and any(p.day in said for p in printed.line.dates)
+            if labelled or len(everywhere) == 1:
                 yield from _votes(printed.line, 1.0)
             continue
         if printed.comment:
@@ -112,6 +116,8 @@ def _printing(html: Html, day_first: bool | None) -> Iterator[_Printed]:
         if element in frame.headings:
             since_title = 0
         for text, holder in _texts(element):
+            if _in_sentence(holder):
+                continue
             marks = marks_of(holder)
             named = wanted.search(f"{marks} {marks_of(holder.getparent())}") is not None
             line = _line(text, day_first, named=named and since_title <= NEAR)
@@ -121,6 +127,18 @@ def _printing(html: Html, day_first: bool | None) -> Iterator[_Printed]:
             aside = unwanted().search(marks) is not None or frame.is_aside(holder)
             comment = aside and _in_comment(holder)
             yield _Printed(kind, line, named, since_title, comment, aside and not comment)
+
+
+def _in_sentence(element: HtmlElement) -> bool:
+    """Say whether words set apart (a link, bold type) are a piece of a paragraph of the story."""
+    if element.tag not in INLINE:
+        return False
+    block = next((above for above in element.iterancestors() if above.tag not in INLINE), None)
+    return (
+        block is not None
+        and block.tag in ("p", "li")
+        and len(text_of(block)) > LONGEST_PRINTED + len(text_of(element))
+    )
 
 
 def _in_comment(element: HtmlElement) -> bool:
@@ -139,7 +157,7 @@ def _texts(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     parent = element.getparent()
     if not element.tail or parent is None or not _has_digit(element.tail):
         return
-    if parent.tag not in PRINTING or len(parent) > MOST_CHILDREN:
+    if parent.tag not in PRINTING or len(parent) > MOST_CHILDREN or element.tag == "br":
         yield from _short(" ".join(element.tail[: 3 * LONGEST_PRINTED].split()), parent)
 
 

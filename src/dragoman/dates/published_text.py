@@ -30,6 +30,8 @@ ABOVE = 2.5
 OPENING = 40
 """Code points at the start of a text in which a day before the first words ends."""
 OPENING_LINES = 5
+PLACE_BEFORE = re.compile(r"[^\W\d_][\w.’' -]{1,24}[,:]? ?[(\[]")
+"""A place before a day in brackets: "Harbour Town, (18.01.2023)."."""
 OPENERS = ("-", "–", "—", ":", "|", "/", "„", "“", '"', "«")
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -72,7 +74,7 @@ def _opening(document: Document) -> Iterator[Vote]:
 
 def _opens(before: str, day: str, after: str) -> bool:
     """Say whether a day stands apart at the beginning of a line."""
-    if before in ("(", "["):
+    if before in ("(", "[") or PLACE_BEFORE.fullmatch(before):
         return after.startswith((")", "]"))
     numbers = not any(map(str.isalpha, day))
     return not before and (after.startswith(OPENERS) or (numbers and after[:1].isupper()))
