@@ -13,6 +13,8 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -56,8 +58,9 @@ def page_figures(archives: Sequence[Path], days: dict[str, str]) -> dict[str, fl
     a line that stands on more than one page in twenty of its archive and not in the page's article.
     `date_accuracy_without_markup`: right days when meta tags, scripts and the attributes of <time>
     are taken out and the address is unknown; `paragraph_recall_without_markup` is of the same
-    pages, where no itemprop tells which element the article is. `trafilatura_…` and
-    `resiliparse_…` are these extractors alone, on every n-th page, where `sample_…` is ours.
+    pages, where no itemprop tells which element the article is. `trafilatura_…`, `resiliparse_…`
+    (its main content; `resiliparse_whole_…`: all the text of the page) and `newspaper4k_…` (where
+    it is installed) are these extractors alone, on every n-th page, where `sample_…` is ours.
     `clean_ratio` is the time of trafilatura's default extraction over ours on that sample: above 1
     we are faster.
     """
@@ -139,11 +142,30 @@ def _resiliparse(page: Page) -> str:
     return str(extract_plain_text(page.content.decode("utf-8", "replace"), main_content=True))
 
 
+def _resiliparse_whole(page: Page) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return str(extract_plain_text(page.content.decode("utf-8", "replace")))
+
+
+def _newspaper(page: Page) -> str:
+    newspaper = import_module("newspaper")
+    config = newspaper.Config()
+    config.fetch_images = False
+    article = newspaper.Article(page.address, config=config)
+    article.download(input_html=page.content.decode("utf-8", "replace"))
+    article.parse()
+    return str(article.text)
+
+
 EXTRACTORS: dict[str, Callable[[Page], str]] = {
     "sample": our_text,
     "trafilatura": _trafilatura,
     "resiliparse": _resiliparse,
+    "resiliparse_whole": _resiliparse_whole,
+    **({"newspaper4k": _newspaper} if find_spec("newspaper") else {}),
 }
+"""newspaper4k is no dependency: it is compared where it happens to be installed."""
 
 
 def _pages(archive: Path) -> list[Page]:

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from lxml.html import fromstring
 
 from dragoman.clean.page import clean_page
 from dragoman.codebook.load import read_table
 from dragoman.codebook.printed_dates import find_printed_dates, read_date_line
+from dragoman.dates.frame import text_of
 from dragoman.dates.published import publication_time
 from dragoman.model.source import Page
 from dragoman.model.time import Basis, Dating, Interval
@@ -212,11 +214,14 @@ def test_a_later_change_bounds_the_publication_and_does_not_date_it() -> None:
         ("<div class='footer'><p>Last changed: May 10, 2023<br>Published on May 9, 2023<br>"
          "Read by 61 people who live on the islands or beside one of the two long harbours</p>"
          "<p>Next ferry: May 12, 2023</p></div>", "2023-05-09"),
-        ("<p>Ferry desk | <!-- by the clerk who sat in the old office of the ferry until noon -->9 May 2023</p>", "2023-05-09"),
     ],
 )  # fmt: skip
 def test_the_place_on_the_page_tells_whose_day_it_is(body: str, expected: str | None) -> None:
     assert when(html(body=body)) == (day(expected) if expected else None)
+
+
+def test_a_comment_in_the_markup_is_no_printed_text() -> None:
+    assert text_of(fromstring("<p>9 May<!-- 12:00 --> 2023</p>")) == "9 May 2023"
 
 
 @pytest.mark.parametrize(
