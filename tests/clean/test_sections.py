@@ -55,6 +55,13 @@ def test_a_row_reads_its_examples_and_leaves_what_it_must_keep(row: SectionRow) 
             marked(above="<ul class='breadcrumb'><li><a>Home</a><li><a>Trade</a><li>Ferry</ul>"),
             "Trade",
         ),
+        (
+            marked(
+                above="<p class='breadcrumbs'><a href='/'>Harbour Post</a> <a href='/t'>2031</a>"
+            ),
+            "",
+        ),
+        (marked('<meta property="article:section" content="Sea &amp;amp; Air">'), "Sea & Air"),
         (marked(above="<nav><a>World</a> <a>Trade</a></nav>"), ""),
         (marked(ld(TRAIL) + '<meta name="section" content="Sea">'), "Sea"),
     ],

@@ -79,7 +79,7 @@ def find_blocks(html: Html) -> list[Block]:
         if not short and (_is_link(element) or not _holds_text(element)):
             continue
         text = plain("".join(texts_of(element)))
-        if not short and text.count(" ") + 1 < FEWEST_WORDS:
+        if not short and text.count(" ") + 1 < FEWEST_WORDS and not _is_item(element):
             continue
         if not any(map(str.isalnum, text)):
             continue
@@ -109,6 +109,12 @@ def ends_as_sentence(block: Block) -> bool:
 def _holds_text(element: HtmlElement) -> bool:
     """Say whether an element holds words itself and no blocks."""
     return all(not isinstance(child.tag, str) or child.tag in INLINE for child in element)
+
+
+def _is_item(element: HtmlElement) -> bool:
+    """Say whether an element is the item of a list without links, which menus never are."""
+    above = element.getparent()
+    return element.tag == "li" and above is not None and next(above.iter("a"), None) is None
 
 
 def _is_link(element: HtmlElement) -> bool:

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from dragoman.clean.blocks import Block, ends_as_sentence, find_blocks, is_prose, squeeze, texts_of
 from dragoman.clean.html import find_lines
 from dragoman.clean.lines import plain
+from dragoman.clean.runs import find_runs, mend
 from dragoman.markup.html import Html, article_nodes
 
 __all__ = ["Article", "complete", "find_marked", "read_article"]
@@ -46,6 +47,7 @@ FRAME = (
     "//nav | //*[@role='contentinfo' or @role='navigation'] | //footer[not(ancestor::article)]"
     " | //div[starts-with(@class, 'footer') or @id='footer']"
 )
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 BODY = "articleBody"
 LEAD = "description"
 
@@ -66,7 +68,7 @@ def read_article(html: Html) -> Article:
     if whole and sum(block.words for block in marked if is_prose(block)) >= FEWEST_SURE:
         lines, note = [block.text for block in marked], ""
     else:
-        lines, note = complete(html, find_lines(html), blocks, marked)
+        lines, note = complete(html, mend(find_lines(html), find_runs(html)), blocks, marked)
     read = squeeze(" ".join(lines))
     outside = (b.text for b in blocks if b.squeezed not in read and ends_as_sentence(b))
     return Article(tuple(lines), note, tuple(dict.fromkeys(outside)))
@@ -196,12 +198,31 @@ def _missing(blocks: Sequence[Block], marked: Sequence[Block], read: str) -> lis
     homes = {home for home, words in kept.items() if words >= LEAST_HOME * total}
     beside = set(_leads(blocks, read))
     own = {block for block in marked if block.words >= FEWEST_UNENDED}
-    return [
-        block
-        for block in blocks
-        if block.squeezed not in read
-        and (block in own or ((block.home in homes or block in beside) and is_prose(block)))
-    ]
+    own |= {b for b in blocks if (b.home in homes or b in beside) and is_prose(b)}
+    own |= set(_unended(blocks, homes, own, read))
+    return [block for block in blocks if block in own and block.squeezed not in read]
+
+
+def _unended(
+    blocks: Sequence[Block], homes: set[HtmlElement], own: set[Block], read: str
+) -> list[Block]:
+    """Give the headings and lists of the article's element that stand by sentences of it.
+
+    A heading has something of the article right below it; a list stands between sentences.
+    """
+    taken = {b for b in blocks if not b.framed and (b in own or b.squeezed in read)}
+    prose = [index for index, block in enumerate(blocks) if block in taken and is_prose(block)]
+    found: list[Block] = []
+    for index in range(prose[-1] if prose else 0, -1, -1):
+        block = blocks[index]
+        if block.framed or block in taken:
+            continue
+        item = block.element.tag == "li" and block.home.getparent() in homes
+        heading = block.element.tag in HEADINGS and block.home in homes
+        if (item and index > prose[0]) or (heading and blocks[index + 1] in taken):
+            found.append(block)
+            taken.add(block)
+    return found
 
 
 def _leads(blocks: Sequence[Block], read: str) -> list[Block]:

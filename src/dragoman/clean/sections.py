@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from dragoman.clean.lines import plain
 from dragoman.clean.sifted import Sifted
@@ -37,7 +39,7 @@ def marked_section(html: Html, title: str) -> str:
         _innermost(_json_trail(html), title),
         _innermost(_printed_trail(html), title),
     ]
-    return next((name for name in map(plain, said) if is_section(name)), "")
+    return next((name for name in map(plain, map(unescape, said)) if is_section(name)), "")
 
 
 def printed_section(sifted: Sifted) -> str:
@@ -88,10 +90,23 @@ def _json_trail(html: Html) -> list[str]:
 
 
 def _printed_trail(html: Html) -> list[str]:
-    """Give the words of the links in the outermost element that is marked as a trail."""
+    """Give the words of the links in the outermost element that is marked as a trail.
+
+    Links to the front page are none of its steps, whatever they are called.
+    """
     for element in html.tree.xpath(TRAIL)[:1]:
-        return [str(link.text_content()) for link in element.iter("a")]
+        links = (link for link in element.iter("a") if not _to_front(link.get("href") or "#"))
+        return [str(link.text_content()) for link in links]
     return []
+
+
+def _to_front(address: str) -> bool:
+    """Say whether an address has no path: it is that of the front page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.path in ("", "/") and not parts.query and not parts.fragment and address != "#"
 
 
 def _texts(said: Any) -> Iterator[str]:

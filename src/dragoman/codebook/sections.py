@@ -50,8 +50,9 @@ def sections_of(line: str) -> tuple[str, ...]:
 
 
 def is_section(name: str) -> bool:
-    """Say whether words can be a section's name: short, and no word for "none"."""
-    return 0 < len(name) <= LONGEST and label_of(name) not in _none()
+    """Say whether words can be a section's name: short, no number, and no word for "none"."""
+    named = any(map(str.isalpha, name))
+    return named and len(name) <= LONGEST and label_of(name) not in _none()
 
 
 @cache
