@@ -26,6 +26,7 @@ from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.htmldate import library_day
 from evaluation.paragraphs import furniture_pages, kept_of
 
 __all__ = ["page_figures", "without_markup"]
@@ -60,7 +61,8 @@ def page_figures(archives: Sequence[Path], days: dict[str, str]) -> dict[str, fl
     are taken out and the address is unknown; `paragraph_recall_without_markup` is of the same
     pages, where no itemprop tells which element the article is. `trafilatura_…`, `resiliparse_…`
     (its main content; `resiliparse_whole_…`: all the text of the page) and `newspaper4k_…` (where
-    it is installed) are these extractors alone, on every n-th page, where `sample_…` is ours.
+    it is installed) are these extractors alone, on every n-th page, where `sample_…` is ours;
+    `htmldate_date_accuracy_without_markup` is the htmldate library's on them.
     `clean_ratio` is the time of trafilatura's default extraction over ours on that sample: above 1
     we are faster.
     """
@@ -126,6 +128,8 @@ def _compared(sample: Sequence[Saved]) -> dict[str, float]:
         articles = [one.paragraphs for one in sample]
         figures[f"{name}_furniture_pages"] = float(furniture_pages(texts, articles))
     figures["clean_ratio"] = _share(seconds["trafilatura"], seconds["sample"])
+    found = [library_day(without_markup(one.page)) == one.day for one in sample]
+    figures["htmldate_date_accuracy_without_markup"] = _share(sum(found), len(found))
     figures["sample_pages"] = float(len(sample))
     return figures
 
