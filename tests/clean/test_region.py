@@ -117,3 +117,8 @@ def test_words_hidden_within_a_line_are_no_part_of_it() -> None:
         "The minister was the first to sign the new treaty.",
         THIRD,
     ]
+
+
+def test_a_page_without_a_paragraph_is_read_as_the_extractor_reads_it() -> None:
+    page = html("<div>Ships<b> </b>sail</div>")
+    assert completed(page, ["Ships sail"]) == (["Ships sail"], "")

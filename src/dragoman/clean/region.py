@@ -213,7 +213,7 @@ def _unended(
     taken = {b for b in blocks if not b.framed and (b in own or b.squeezed in read)}
     prose = [index for index, block in enumerate(blocks) if block in taken and is_prose(block)]
     found: list[Block] = []
-    for index in range(prose[-1] if prose else 0, -1, -1):
+    for index in range(prose[-1], -1, -1) if prose else ():
         block = blocks[index]
         if block.framed or block in taken:
             continue
