@@ -118,6 +118,28 @@ def test_a_page_is_not_younger_than_what_it_tells_as_still_to_come() -> None:
     assert found.published[corpus.page(undated)].interval == interval(None, "2019-03-20")
 
 
+def test_a_plan_whose_year_is_counted_dates_no_other_page() -> None:
+    corpus = Corpus()
+    dated = corpus.tell(
+        "Peru will sign the pact in April.",
+        "sign",
+        published="2022-12-10",
+        modality=Modality.PLANNED,
+    )
+    undated = corpus.tell("Peru will sign the pact next spring.", "sign", modality=Modality.PLANNED)
+    assert corpus.page(undated) not in corpus.infer([dated, undated]).published
+
+
+def test_a_plan_that_prints_its_year_dates_another_page() -> None:
+    corpus = Corpus()
+    dated = corpus.tell(
+        "Peru will sign the pact on 4 April 2023.", "sign", modality=Modality.PLANNED
+    )
+    undated = corpus.tell("Peru will sign the pact soon.", "sign", modality=Modality.PLANNED)
+    found = corpus.infer([dated, undated])
+    assert found.published[corpus.page(undated)].interval == interval(None, "2023-04-05")
+
+
 def test_what_was_once_planned_bounds_nothing() -> None:
     corpus = Corpus()
     dated = corpus.tell("Peru and Chile signed the pact on 19 March 2019.", "signed")

@@ -54,6 +54,8 @@ def tense_of(parsed: Parsed, index: int) -> Tense:
             return Tense.FUTURE
         if lemmas & words.past_adjectives:
             return Tense.PAST
+    if _is_proposed(parsed, index):
+        return Tense.FUTURE
     head = clause_head(parsed, index)
     for _ in range(LONGEST_CHAIN):
         found = _own_tense(parsed, head)
@@ -100,6 +102,25 @@ def _points_ahead(parsed: Parsed, verb: Token, above: Token) -> bool:
     if verb.tag not in {"VB", "VBN", "VBG"} or verb.dep in {"advcl", "conj"}:
         return False
     parent = parsed.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VB" and parent.lemma in words.future_nouns:
+        return True
     if {above.lemma, parent.lemma} & words.future_governors:
         return verb.tag != "VBG" or parent.lemma in words.future_governors
-    return above.lemma == "be" and above.tag in {"VBZ", "VBP"} and verb.dep == "xcomp"
+    if above.lemma != "be" or verb.dep != "xcomp":
+        return False
+    if above.tag == "VBD":
+        subjects = {noun.lemma for noun in parsed.dependents(above.index, "nsubj")}
+        return verb.tag == "VB" and not subjects & words.done_by_infinitive
+    return above.tag in {"VBZ", "VBP"}
+
+
+def _is_proposed(parsed: Parsed, index: int) -> bool:
+    """Say whether a token belongs to a meeting that was only proposed ("a summit in June")."""
+    words = tense_words()
+    token = parsed.tokens[index]
+    while not is_clause_head(token) and token.head != token.index:
+        above = parsed.tokens[token.head]
+        if token.dep == "dobj" and token.lemma in words.gatherings:
+            return above.lemma in words.future_of_object
+        token = above
+    return False

@@ -95,6 +95,10 @@ class TenseWords:
     future_auxiliaries: frozenset[str]
     future_governors: frozenset[str]
     future_participles: frozenset[str]
+    future_nouns: frozenset[str]
+    future_of_object: frozenset[str]
+    gatherings: frozenset[str]
+    done_by_infinitive: frozenset[str]
     future_adjectives: frozenset[str]
     past_adjectives: frozenset[str]
 

@@ -56,6 +56,11 @@ class _Told:
         return self.claim.modality in FACTS
 
     @property
+    def firm(self) -> bool:
+        """Whether it may date another page: what was only planned must print its own date."""
+        return self.happened or self.claim.time.basis is Basis.EXPLICIT
+
+    @property
     def counted(self) -> bool:
         """Whether its time is counted from its document's publication."""
         found = self.expression
@@ -204,7 +209,8 @@ def _from_event(
     agreed = _agree(event, told, state)
     if not agreed.interval.known:
         return
-    sources = _sources(agreed.kept, told, state)
+    firm = [key for key in agreed.kept if told[key].firm]
+    sources = _sources(firm, told, state)
     for key in waiting:
         page = told[key].document
         source = next((other for other in sources if other.id != page.id), None)
