@@ -110,6 +110,21 @@ def test_a_pair_is_the_two_persons_last_named_and_a_pair_of_things_is_none() -> 
     assert pairs == [["William Ruto", "Amelia Kyambadde"]]
 
 
+def test_the_two_countries_are_those_of_the_page_before_two_capitals_in_passing() -> None:
+    found = links(
+        "Ghana and Togo are at odds. Ghana closed its border with Togo in May. Togo protested. "
+        "Officials from Nairobi and Moscow looked on. The two countries have fought before."
+    )
+    assert found[-1] == ("two countries", "Ghana and Togo", None)
+
+
+def test_two_capitals_that_act_are_two_countries_where_the_page_names_no_others() -> None:
+    found = links("Accra and Lome traded charges. The two countries have fought before.")
+    assert found[-1] == ("two countries", "Ghana and Togo", None)
+    found = links("Envoys flew to Cairo after a stop in Paris. The two countries have fought.")
+    assert "two countries" not in [text for text, _, _ in found]
+
+
 def test_words_joined_within_one_name_are_no_group() -> None:
     found = links("The National Bureau of Roads and Public Works repairs bridges. They are old.")
     bureau = "National Bureau of Roads and Public Works"

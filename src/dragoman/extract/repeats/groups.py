@@ -18,6 +18,8 @@ STATE_NOUNS = word_set("state_groups")
 PAIRS = word_set("pairs")
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 GOVERNING = frozenset({"government", "regime", "authorities"})
+SITES = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "around"})
+METONYM = "codebook:states (metonym)"
 BACK = 4
 """Sentences to look back for the members."""
 LEADING = frozenset({"head of state", "head of government", "leader", "monarch", "royal"})
@@ -105,7 +107,28 @@ def _group_start(parsed: Parsed, token: Token) -> int | None:
 def _members(
     parsed: Parsed, token: Token, first: int, kind: Kind, drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Give the two last named, by sentence; none when three compete in the nearest sentences."""
+    """Give the members of a group that ends at a token; other than two when it is unsure."""
+    if kind is Kind.STATE:
+        members = _two_states(parsed, token, first, drafts)
+    else:
+        members = _last_named(parsed, token, first, kind, drafts)
+        if len(members) > 2:  # a post without a name may be that of a person named beside it
+            members = [member for member in members if member.made_by != "rule:post-unnamed"]
+        members = _of_that_post(parsed, token, first, members, drafts)
+    return sorted(members, key=lambda draft: draft.first)
+
+
+def _two_states(parsed: Parsed, token: Token, first: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the two states by the sentence, then by the page, and only then by two capitals."""
+    last = _last_named(parsed, token, first, Kind.STATE, drafts)
+    by_name = len(last) == 2 and not any(map(_is_capital, last))
+    return last if by_name else _dominant(drafts, token.index) or last
+
+
+def _last_named(
+    parsed: Parsed, token: Token, first: int, kind: Kind, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Give the last named, sentence by sentence, until there are two or more."""
     found: dict[str, Draft] = {}
     sentence = token.sentence
     for back in range(BACK + 1):
@@ -115,7 +138,9 @@ def _members(
         here = [
             d
             for d in drafts
-            if row.first <= d.first < min(row.last, first) and not d.members and _is_kind(d, kind)
+            if row.first <= d.first < min(row.last, first)
+            and not d.members
+            and _is_kind(parsed, d, kind)
         ]
         for draft in here:
             key = draft.state if kind is Kind.STATE else draft.name
@@ -123,14 +148,7 @@ def _members(
                 found.setdefault(key, draft)
         if len(found) >= 2:
             break
-    members = list(found.values())
-    if kind is Kind.PERSON:
-        if len(members) > 2:  # a post without a name may be that of a person named beside it
-            members = [member for member in members if member.made_by != "rule:post-unnamed"]
-        members = _of_that_post(parsed, token, first, members, drafts)
-    if len(members) > 2 and kind is Kind.STATE:
-        members = _dominant(drafts, token.index)
-    return sorted(members, key=lambda draft: draft.first)
+    return list(found.values())
 
 
 def _of_that_post(
@@ -160,11 +178,23 @@ def _is_deputy(title: Title) -> bool:
     return any(word in title.post.lower() for word in ("deputy", "vice", "first lady"))
 
 
-def _is_kind(draft: Draft, kind: Kind) -> bool:
-    """Say whether a mention may be a member; a capital counts for its state."""
+def _is_kind(parsed: Parsed, draft: Draft, kind: Kind) -> bool:
+    """Say whether a mention may be a member; a capital that acts counts for its state."""
     if kind is Kind.STATE and draft.kind is Kind.PLACE:
-        return draft.name in capital_holders()
+        return draft.name in capital_holders() and not _is_site(parsed, draft)
     return draft.kind is kind
+
+
+def _is_capital(draft: Draft) -> bool:
+    return draft.kind is Kind.PLACE or draft.made_by == METONYM
+
+
+def _is_site(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a capital is where something is done ("in Paris"), and not who does it."""
+    head = parsed.head_of(parsed.span(draft.first, draft.last))
+    while head is not None and head.dep == "conj":
+        head = parsed.tokens[head.head]
+    return head is not None and head.dep == "pobj" and parsed.tokens[head.head].lower in SITES
 
 
 def _titles(draft: Draft) -> list[Title]:
@@ -181,7 +211,7 @@ def _dominant(drafts: Sequence[Draft], before: int) -> list[Draft]:
     ranked = sorted(counts.values(), key=lambda rows: -len(rows))
     if len(ranked) > 2 and len(ranked[1]) < 2 * len(ranked[2]):
         return []
-    return [rows[-1] for rows in ranked[:2]]
+    return [rows[-1] for rows in ranked[:2]] if len(ranked) > 1 else []
 
 
 def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
