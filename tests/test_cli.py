@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -101,6 +102,40 @@ def test_why_shows_a_document_with_what_was_removed(store: Path) -> None:
     assert "Friday, 09 January 2026 21:40 GMT" in card
 
 
+def test_why_takes_a_pages_address_too(store: Path) -> None:
+    address = (PAGES / "11-visit.txt").as_posix()
+    card = dragoman("why", address, "--store", store).stdout
+    assert "Old rivals take a selfie" in card
+
+
+def test_a_narrow_terminal_gets_two_lines_an_event_with_the_whole_title(store: Path) -> None:
+    done = subprocess.run(
+        [str(COMMAND), "show", "--store", str(store), "--type", "enter-force"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "60"},
+    )
+    head, title = done.stdout.splitlines()[:2]
+    assert head.startswith("2019-02-12  SUPPORT enter-force  ")
+    assert title.strip() == "The Prespa Agreement entered into force"
+
+
+def test_an_export_never_overwrites_the_store(store: Path, tmp_path: Path) -> None:
+    before = store.read_bytes()
+    done = dragoman("export", "claims", "--store", store, "--output", store)
+    assert done.returncode == 2
+    assert "is the store itself" in done.stderr
+    assert store.read_bytes() == before
+
+
+def test_an_output_that_cannot_be_written_is_one_line(store: Path, tmp_path: Path) -> None:
+    done = dragoman("export", "claims", "--store", store, "--output", tmp_path / "no" / "c.jsonl")
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert "No such file or directory" in line
+
+
 def test_verify_finds_every_span_where_it_says(store: Path) -> None:
     done = dragoman("verify", "--store", store)
     assert (done.returncode, done.stdout) == (0, "every span stands where it says\n")
@@ -113,6 +148,8 @@ def test_verify_finds_every_span_where_it_says(store: Path) -> None:
         (["build", "no-such-folder", "--store", "x.dragoman"], "no-such-folder"),
         (["show", "--between", "RUS", "Ruritania"], "Ruritania"),
         (["show", "--from", "soon"], "soon"),
+        (["show", "--type", "quarrel"], "no type, mode or extension is called 'quarrel'"),
+        (["why", "4"], "at least 4 characters"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(

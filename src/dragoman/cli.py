@@ -39,6 +39,7 @@ app = typer.Typer(
 
 NOTHING_USABLE = 1
 WRONG_USAGE = 2
+SHORTEST_ID = 4
 INTERRUPTED = 130
 """What Typer makes of Ctrl-C: 128 and the number of the signal."""
 
@@ -221,17 +222,22 @@ def show(
             rows = (row for row in event_records(opened) if row["id"] in ids)
             write_jsonl(rows, sys.stdout)
             return
-    if not entries:
-        typer.echo("no event meets that; `dragoman show` alone prints them all", err=True)
+    if not entries and not found:
+        asked = query != make_query()
+        hint = "`dragoman show` alone prints them all" if asked else "`dragoman build` makes them"
+        typer.echo(f"no event {'meets that' if asked else 'is put together yet'}; {hint}", err=True)
         return
-    console().print(chronology_table(entries))
+    printer = console()
+    printer.print(chronology_table(entries, printer.width))
     if hidden := len(found) - len(entries):
         typer.echo(f"{hidden} more name one party only, or are bare statements: --all", err=True)
 
 
 @app.command(epilog="Example: dragoman why 3f2a91c0 (the id that `dragoman show` prints)")
 def why(
-    beginning: Annotated[str, typer.Argument(metavar="ID", help="An event's or document's id.")],
+    beginning: Annotated[
+        str, typer.Argument(metavar="ID", help="An event's or page's id, or a page's address.")
+    ],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Show the words behind an event, or a page.
@@ -242,11 +248,22 @@ def why(
     from dragoman.chronology.evidence import explain_document, explain_event
     from dragoman.terminal import console, document_card, event_card
 
+    if len(beginning) < SHORTEST_ID:
+        raise UsageError(f"give at least {SHORTEST_ID} characters of an id")
     with _open(store) as opened:
+        pages = [page for page in opened.documents() if page.address == beginning]
         try:
-            card = event_card(explain_event(opened, opened.event(beginning)))
+            if pages:
+                card = document_card(explain_document(opened, pages[0]))
+            else:
+                card = event_card(explain_event(opened, opened.event(beginning)))
         except NotFound:
-            card = document_card(explain_document(opened, opened.document(beginning)))
+            try:
+                card = document_card(explain_document(opened, opened.document(beginning)))
+            except NotFound as error:
+                raise NotFound(
+                    f"no event, page id or page address is or begins with {beginning!r}"
+                ) from error
     console().print(card)
 
 
@@ -267,12 +284,17 @@ def export(
 
     if format_ not in FORMATS:
         raise UsageError(f"there is no format {format_!r}; choose from {', '.join(FORMATS)}")
+    if output is not None and output.exists() and output.samefile(store):
+        raise UsageError(f"{output} is the store itself: name another file for the output")
     with _open(store) as opened:
         if output is None:
             write(opened, what.value, sys.stdout.buffer, format_)
-        else:
-            with output.open("wb") as stream:
-                write(opened, what.value, stream, format_)
+            return
+        # Written whole or not at all: a disk that fills up leaves no half of a file.
+        part = output.with_name(f"{output.name}.part")
+        with part.open("wb") as stream:
+            write(opened, what.value, stream, format_)
+        part.replace(output)
 
 
 @app.command()
@@ -293,16 +315,20 @@ def main() -> None:
     """Run the command line; what Dragoman raises on purpose becomes one line."""
     try:
         app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
     except DragomanError as error:
         typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(WRONG_USAGE)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"dragoman: {where}{error.strerror or error}", err=True)
         sys.exit(WRONG_USAGE)
     except SystemExit as ending:
         if ending.code == INTERRUPTED:
             typer.echo("dragoman: stopped; what was read is kept, run it again to go on", err=True)
         raise
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
 
 
 def _open(path: Path, *, create: bool = False) -> closing[SqliteStore]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable
@@ -42,6 +43,8 @@ STYLES = {
     Role.AGREEMENT: "bold blue",
     Role.THEME: "bold blue",
 }
+NARROW = 110
+"""Columns below which the chronology is not set as a table."""
 PATIENCE = 2.0
 """Seconds before a bar appears: what is over sooner needs none."""
 
@@ -50,7 +53,9 @@ def console() -> Console:
     """Give the console for results (standard output)."""
     if sys.stdout.isatty():
         return Console(highlight=False)
-    return Console(highlight=False, width=WIDTH_WITHOUT_TERMINAL, color_system=None)
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() and int(columns) > 0 else WIDTH_WITHOUT_TERMINAL
+    return Console(highlight=False, width=width, color_system=None)
 
 
 class Bar:
@@ -124,8 +129,10 @@ class Bar:
         self.task = self.shown.add_task(self.stage, total=self.total, completed=self.done, rate="")
 
 
-def chronology_table(entries: Iterable[Entry]) -> Table:
-    """Lay a chronology out as a table."""
+def chronology_table(entries: Iterable[Entry], width: int) -> RenderableType:
+    """Lay a chronology out as a table, or, where that would be cramped, as two lines an event."""
+    if width < NARROW:
+        return Group(*(line for entry in entries for line in _stacked(entry)))
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=True)
     table.add_column("when", no_wrap=True)
     table.add_column("what happened", overflow="fold", ratio=4)
@@ -135,19 +142,33 @@ def chronology_table(entries: Iterable[Entry]) -> Table:
     table.add_column("id", style="dim", no_wrap=True)
     for entry in entries:
         event = entry.event
-        mark = MARKS[event.modality]
-        title = Text(event.title)
-        if mark:
-            title.append(f" [{mark}]", style="bold yellow")
         table.add_row(
             interval_text(event.time.interval),
-            title,
+            _marked(event),
             entry.place,
             code_text(event),
             f"{event.articles}/{event.origins}",
             event.id[:8],
         )
     return table
+
+
+def _stacked(entry: Entry) -> tuple[RenderableType, RenderableType]:
+    event = entry.event
+    head = Text(f"{interval_text(event.time.interval)}  ", style="bold")
+    head.append(f"{code_text(event)}  {event.articles}/{event.origins}  {event.id[:8]}", "dim")
+    what = _marked(event)
+    if entry.place:
+        what.append(f" ({entry.place})")
+    return head, Padding(what, (0, 0, 0, 2))
+
+
+def _marked(event: Event) -> Text:
+    """Give the title with the mark of what is not simply told as done."""
+    title = Text(event.title)
+    if mark := MARKS[event.modality]:
+        title.append(f" [{mark}]", style="bold yellow")
+    return title
 
 
 def code_text(event: Event) -> str:

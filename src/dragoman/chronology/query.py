@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
+from dragoman.codebook.events import read_events
 from dragoman.codebook.states import states
 from dragoman.errors import UsageError
 from dragoman.model.event import Event
@@ -80,11 +82,19 @@ def find_state(name: str) -> str:
     raise UsageError(f"{name!r} is no state that the codebook knows (try RUS, Russia)")
 
 
+@cache
+def _known_kinds() -> frozenset[str]:
+    """Give all types, modes and extensions of the codebook, in lower case."""
+    entries = read_events().entries.values()
+    codes = {code for e in entries for code in (e.type, e.mode, e.extension) if code}
+    return frozenset(code.lower() for code in codes)
+
+
 def make_query(
     between: Iterable[str] = (),
     start: str = "",
     end: str = "",
-    kinds: Iterable[str] = (),
+    kinds: Sequence[str] = (),
     entity: str = "",
 ) -> Query:
     """Build a query from what a person typed; raises UsageError for what cannot be read."""
@@ -96,4 +106,8 @@ def make_query(
         )
     except ValueError as error:
         raise UsageError(f"nothing lies between {start} and {end}") from error
+    unknown = {kind.lower() for kind in kinds} - _known_kinds()
+    if unknown:
+        known = ", ".join(sorted(_known_kinds()))
+        raise UsageError(f"no type, mode or extension is called {min(unknown)!r}: {known}")
     return Query(tuple(keys), window, frozenset(kind.lower() for kind in kinds), entity)

@@ -43,8 +43,10 @@ def read_files(paths: Sequence[str | Path], settings: Settings) -> Iterator[Item
             with path.open("rb") as pipe:
                 yield from _read_pipe(pipe, path.as_posix(), settings)
         elif path.is_dir():
-            for file in _files_below(path):
+            closed: list[Rejected] = []
+            for file in _files_below(path, closed):
                 yield from _read_file(file, settings)
+            yield from closed
         elif kind_of_name(path.name) is not None:
             yield from _read_file(path, settings)
         else:
@@ -68,9 +70,16 @@ def _expand(said: str | Path) -> list[Path]:
     raise UsageError(f"{said}: no such file or folder")
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Give the known files of a folder, sorted, without following links to folders."""
-    for parent, folders, names in os.walk(folder):
+def _files_below(folder: Path, closed: list[Rejected]) -> Iterator[Path]:
+    """Give the known files of a folder, sorted, without following links to folders.
+
+    Folders that may not be looked into are added to `closed`.
+    """
+
+    def refuse(error: OSError) -> None:
+        closed.append(Rejected(Path(error.filename).as_posix(), f"not readable: {error.strerror}"))
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
         folders.sort()
         for name in sorted(names):
             path = Path(parent) / name

@@ -37,7 +37,7 @@ __all__ = ["SqliteStore", "open_store"]
 
 
 def open_store(
-    path: Path, *, create: bool, readonly: bool = False, wait: float = 10.0
+    path: str | Path, *, create: bool, readonly: bool = False, wait: float = 10.0
 ) -> SqliteStore:
     """Open the store in a file, making it first where `create` allows.
 
@@ -45,7 +45,7 @@ def open_store(
     waits for another. Raises UsageError for a file that is missing or no store, StoreVersion
     for one made by a newer Dragoman, StoreError for what else stands in the way.
     """
-    return SqliteStore(StoreFile(path, create=create, readonly=readonly, wait=wait))
+    return SqliteStore(StoreFile(Path(path), create=create, readonly=readonly, wait=wait))
 
 
 class SqliteStore:

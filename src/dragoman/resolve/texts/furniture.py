@@ -14,8 +14,8 @@ PAGES = 4
 """Different texts of one site on which a line is its furniture."""
 LONGEST = 600
 """Code points of the longest line that can be furniture (a disclaimer)."""
-MOST = 0.7
-"""Share of a text that may be furniture; a page printed under several addresses is none."""
+MOST = 0.35
+"""Share of a text that may be furniture; where more recurs, the page itself was printed again."""
 
 
 def find_furniture(documents: Iterable[Document]) -> dict[str, frozenset[str]]:
