@@ -68,7 +68,11 @@ def read_article(html: Html) -> Article:
     if whole and sum(block.words for block in marked if is_prose(block)) >= FEWEST_SURE:
         lines, note = [block.text for block in marked], ""
     else:
-        lines, note = complete(html, mend(find_lines(html), find_runs(html)), blocks, marked)
+        found = find_lines(html)
+        known = {block.squeezed for block in blocks}
+        if any(squeeze(line) not in known for line in found):
+            found = mend(found, find_runs(html))
+        lines, note = complete(html, found, blocks, marked)
     read = squeeze(" ".join(lines))
     outside = (b.text for b in blocks if b.squeezed not in read and ends_as_sentence(b))
     return Article(tuple(lines), note, tuple(dict.fromkeys(outside)))
