@@ -141,15 +141,18 @@ def _object_before(claim: Claim) -> bool:
 
 
 def _passive(claim: Claim, text: str, forms: VerbForms, rest: tuple[Piece, ...]) -> Wording | None:
-    """Say "X was expelled"; of somebody who did it, "Y expelled X"."""
+    """Say "X was expelled"; of somebody who did it, "Y expelled X".
+
+    Whoever acts is never who undergoes it: in "the islands it seized" the islands are.
+    """
     before = [a for a in claim.arguments if a.span.end <= claim.trigger.start]
-    fitting = [a for a in before if a.role in _OBJECTS | {Role.ACTOR}]
+    fitting = [a for a in before if a.role in _OBJECTS]
     if not fitting:
         return None
-    last = max(fitting, key=lambda a: (a.span.end, a.role in _OBJECTS, -a.span.start))
+    last = max(fitting, key=lambda a: (a.span.end, -a.span.start))
     patient = tuple(a for a in fitting if a.span == last.span and a.role == last.role)
     (undergoing,) = fill(patient, text)
-    agents = fill([a for a in claim.filling(Role.ACTOR) if a not in patient], text)
+    agents = fill(claim.filling(Role.ACTOR), text)
     return Wording(forms.base, forms, False, not agents, False, agents, undergoing, rest)
 
 
