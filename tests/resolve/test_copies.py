@@ -157,3 +157,22 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
     forwards: tuple[Judgement, ...] = find_copies(pages, {})
     assert len(forwards) == 2
     assert find_copies(pages[::-1], {}) == forwards
+
+
+def test_versions_of_one_story_on_one_site_are_copies_however_many_there_are() -> None:
+    """What they share is most of the story, and no furniture of the site."""
+    shared = [
+        "Mayor Anna Veldt of Port Alder asked the Transport Ministry for a boat from the Southern "
+        "Fleet, which spokesman Piet Maas refused.",
+        "Fishermen of Grey Island offered to carry post and medicine for the Saint Brigid clinic.",
+    ]
+    lead = (
+        "ALDER, May 13 - Ferries to the outer islands were cancelled by the Alder Line on Tuesday "
+        "because both engines of boat number {} need repairs until the autumn."
+    )
+    versions = [
+        document("\n".join([lead.format(n), *shared]), address=f"https://ledger.example/{n}")
+        for n in range(1, 7)
+    ]
+    found = find_copies(versions, {})
+    assert len({j.left for j in found if j.verdict is Verdict.SAME}) == len(versions) - 1
