@@ -7,7 +7,7 @@ from enum import StrEnum
 from dragoman.codebook.times import tense_words
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["Tense", "clause_head", "is_clause_head", "tense_of"]
+__all__ = ["Tense", "awaited", "clause_head", "is_clause_head", "main_clause", "tense_of"]
 
 LONGEST_CHAIN = 8
 """Verbs climbed before giving up on a tense; deeper chains are parser's errors."""
@@ -58,6 +58,8 @@ def tense_of(parsed: Parsed, index: int) -> Tense:
         return Tense.FUTURE
     head = clause_head(parsed, index)
     for _ in range(LONGEST_CHAIN):
+        if awaited(parsed, head.index):
+            return tense_of(parsed, main_clause(parsed, head).index)
         found = _own_tense(parsed, head)
         if found is not None:
             return found
@@ -68,6 +70,28 @@ def tense_of(parsed: Parsed, index: int) -> Tense:
             return Tense.FUTURE
         head = above
     return Tense.UNKNOWN
+
+
+def awaited(parsed: Parsed, index: int) -> bool:
+    """Say whether what has happened is awaited: "will sign once the army has left"."""
+    verb = parsed.tokens[index]
+    if verb.dep != "advcl":
+        return False
+    if not any(aux.lower in {"has", "have"} for aux in parsed.dependents(index, "aux")):
+        return False
+    marks = {mark.lower for mark in parsed.dependents(index, "mark", "advmod")}
+    soon = parsed.tokens[verb.head].lower == "soon"
+    return (soon or bool(marks & tense_words().awaiting)) and _comes(parsed, verb)
+
+
+def main_clause(parsed: Parsed, verb: Token) -> Token:
+    """Give the verb on which an adverbial clause hangs, past the "soon" of "as soon as"."""
+    return clause_head(parsed, verb.head)
+
+
+def _comes(parsed: Parsed, verb: Token) -> bool:
+    main = main_clause(parsed, verb)
+    return main.index != verb.index and _own_tense(parsed, main) is Tense.FUTURE
 
 
 def _own_tense(parsed: Parsed, verb: Token) -> Tense | None:

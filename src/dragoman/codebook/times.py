@@ -97,6 +97,7 @@ class TenseWords:
     future_participles: frozenset[str]
     future_nouns: frozenset[str]
     future_of_object: frozenset[str]
+    awaiting: frozenset[str]
     gatherings: frozenset[str]
     done_by_infinitive: frozenset[str]
     future_adjectives: frozenset[str]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, cues_by_word
+from dragoman.codebook.tense import awaited
 from dragoman.extract.said.governors import Step, cue_at, governors, has_subject
 from dragoman.extract.said.modifiers import Effect, beside
 from dragoman.model.event import Modality, Polarity
@@ -84,7 +85,11 @@ def find_factuality(parsed: Parsed, trigger: int) -> Factuality:
     modality, negative = Modality.HAPPENED, False
     factors: list[Span] = []
     rules: list[str] = []
+    seen: set[int] = set()
     for effect in _effects(parsed, trigger):
+        if effect.token in seen and effect.rule == "nobody":
+            continue  # "no talks were held": the one "no" counts once
+        seen |= {effect.token, *_nobodies(parsed, effect.token)}
         if effect.modality in {Modality.NEGATED, Modality.DENIED}:
             negative = not negative
         modality = COMPOSED[modality].get(effect.modality, modality)
@@ -96,6 +101,12 @@ def find_factuality(parsed: Parsed, trigger: int) -> Factuality:
         tuple(sorted(set(factors))),
         "; ".join(rules),
     )
+
+
+def _nobodies(parsed: Parsed, token: int) -> set[int]:
+    """Give the noun that a "no" stands by."""
+    word = parsed.tokens[token]
+    return {word.head} if word.dep == "det" else set()
 
 
 def _effects(parsed: Parsed, trigger: int) -> Iterator[Effect]:
@@ -156,7 +167,7 @@ def _open(parsed: Parsed, step: Step, verbal: bool) -> bool:
     if step.relation in {"clause", "infinitive", "gerund", "purpose", "participle", "conj"}:
         return True
     if step.relation == "adverbial":
-        return parsed.tokens[step.child].tag in {"VBZ", "VBP", "VB"}
+        return parsed.tokens[step.child].tag in {"VBZ", "VBP", "VB"} or awaited(parsed, step.child)
     if step.via is not None and verbal:
         return step.relation in {
             "by",
@@ -180,7 +191,10 @@ def _above(parsed: Parsed, step: Step) -> Iterator[Effect]:
         own = has_subject(parsed, step.child) or parsed.dependents(step.child, "aux", "auxpass")
         if own or child.tag in {"VBD", "VBZ", "VBP"}:
             return
-    yield from beside(parsed, step.parent)
+    for effect in beside(parsed, step.parent):
+        # "Will not sign until they have left" does not deny the leaving.
+        if not (awaited(parsed, step.child) and effect.modality is Modality.NEGATED):
+            yield effect
 
 
 def _is_plan(parsed: Parsed, step: Step) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, cues_by_word
+from dragoman.codebook.tense import awaited, main_clause
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Step", "cue_at", "governors", "has_subject"]
@@ -116,6 +117,8 @@ def _step(parsed: Parsed, token: Token) -> Step | None:
         return Step(token.index, head.head, head.lower, via=head.index)
     if token.dep == "conj" and has_subject(parsed, token.index):
         return Step(token.index, _equal(parsed, token).index, "conj")
+    if awaited(parsed, token.index):
+        return Step(token.index, main_clause(parsed, token).index, "adverbial")
     if token.dep == "amod" and parsed.dependents(head.index, "mark") and head.head != head.index:
         # "That the factory shipped shells", which a parser may read as shipped shells.
         return Step(token.index, head.head, "clause")
