@@ -7,8 +7,6 @@ each is read in a process of its own, so that the peak is that reading's alone.
 from __future__ import annotations
 
 import json
-import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.memory import peak_mb
 
 __all__ = ["DATA", "QUICK", "score"]
 
@@ -69,19 +68,6 @@ def _measured(archive: Path) -> dict[str, float]:
     return figures
 
 
-def _peak_mb() -> float:
-    """Give the most memory that this program has held.
-
-    Linux's `ru_maxrss` also counts the process that started this one, so its own is read there.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))
-        if found:
-            return int(found.group(1)) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 if __name__ == "__main__":
     count = read_through(Path(sys.argv[1]))
-    print(json.dumps({"pages": float(count), "peak_mb": _peak_mb()}))
+    print(json.dumps({"pages": float(count), "peak_mb": peak_mb()}))

@@ -8,7 +8,6 @@ what dates, mentions, events, copies, resolution and the store cost.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from dragoman.extract.parse import load_model
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.memory import peak_mb
 
 DATA = "kremlin/kremlin-2016.warc.gz"
 QUICK = False
@@ -82,5 +82,4 @@ if __name__ == "__main__":
     started = time.perf_counter()
     count = WAYS[sys.argv[1]](Path(sys.argv[2]))
     seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"documents": count, "seconds": seconds, "peak_mb": peak}))
+    print(json.dumps({"documents": count, "seconds": seconds, "peak_mb": peak_mb()}))
