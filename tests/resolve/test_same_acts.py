@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.model.event import Event, Modality
 from dragoman.model.mention import Mention
@@ -177,3 +178,20 @@ def test_a_summit_abroad_is_a_trip_though_the_host_is_named() -> None:
         )  # fmt: skip
     (event,) = _events(one, two)
     assert event.mode == "visit"
+
+
+def _two_verbs(text: str, *verbs: str) -> Page:
+    """Give a page whose one sentence tells a sanction by each of two verbs."""
+    page = Page(text)
+    actor = page.state("Latvia", "LVA")
+    for verb in verbs:
+        page.claim(verb, "SANCTION", "discontinue", actors=(actor,), time=day("2014-02-03"))
+    frame = "events.toml:sanction-discontinue/do-against"
+    page.claims = [replace(claim, made_by=frame, sentence=page.span(text)) for claim in page.claims]
+    return page
+
+
+def test_two_deeds_joined_by_and_in_one_sentence_are_two_acts() -> None:
+    joined = _two_verbs("Latvia cut imports and froze assets.", "cut imports", "froze assets")
+    by_one = _two_verbs("Latvia cut imports by way of embargoed lists.", "cut imports", "embargoed")
+    assert (len(_events(joined)), len(_events(by_one))) == (2, 1)

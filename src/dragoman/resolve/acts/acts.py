@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.codebook.events import read_events
 from dragoman.codebook.titles import stop_words, theme_classes
+from dragoman.codebook.verb_forms import verb_forms
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.event import Modality, Role
@@ -59,6 +61,10 @@ class Act:
     published: Interval
     words: frozenset[str]
     theme: frozenset[str]
+    verb: str = ""
+    """The base of the verb that tells it; empty where a noun does."""
+    sentence: str = ""
+    """The printed words around it, by which two verbs of one sentence are told to be joined."""
     behind: frozenset[str] = frozenset()
     """Of an agreement: states that other acts of the page name as its parties."""
 
@@ -124,7 +130,16 @@ def _act(claim: Claim, world: World, documents: Mapping[str, Document]) -> Act:
         published=published,
         words=_content(sentence, claim),
         theme=_theme(claim),
+        verb=_verb(claim, document),
+        sentence=sentence,
     )
+
+
+def _verb(claim: Claim, document: Document | None) -> str:
+    frame = read_events().frames.get(claim.made_by.rpartition("/")[2])
+    words = claim.trigger.of(document.text).split() if document else []
+    forms = verb_forms(words[0]) if words and frame and frame.pos == "verb" else None
+    return forms.base if forms else ""
 
 
 def _kind(

@@ -31,6 +31,8 @@ SAME_ROUTINE_UNDATED_AT = 0.7
 SAME_PAPER_AT = 0.45
 """For what is done once to one agreement that both name, by parties that fit."""
 UNSURE_AT = 0.45
+_DEEDS = ROUTINE - WORDS_ONLY - SPEECH
+"""What words alone do is often said by two verbs at once ("condemned and denounced")."""
 _SOON = 31
 """Days after an announcement within which what happens is what was announced."""
 _FUTURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
@@ -48,6 +50,9 @@ def compare_acts(left: Act, right: Act, world: World) -> Likeness:
     if left.family != right.family or not _modes_fit(left, right):
         found.against = "two kinds of act"
         return found
+    if _are_two_deeds(left, right):
+        found.against = f"two verbs of one sentence, “{left.verb}” and “{right.verb}”"
+        return found
     for point in (weigh_parties, weigh_papers, weigh_times, weigh_places, weigh_rest):
         point(left, right, world, found)
         if found.against:
@@ -55,6 +60,18 @@ def compare_acts(left: Act, right: Act, world: World) -> Likeness:
     found.score = round(min(found.score, 0.98), 3)
     found.verdict = _verdict(left, right, world, found)
     return found
+
+
+def _are_two_deeds(left: Act, right: Act) -> bool:
+    """Say whether one sentence joins two verbs that are each a deed ("sank a ship and shelled")."""
+    if left.kind not in _DEEDS or left.claim.sentence != right.claim.sentence:
+        return False
+    if not left.verb or not right.verb or left.verb == right.verb:
+        return False
+    first, second = sorted((left, right), key=lambda act: act.claim.trigger.start)
+    begin = first.claim.sentence.start
+    between = first.sentence[first.claim.trigger.end - begin : second.claim.trigger.start - begin]
+    return between.split()[-1:] == ["and"]
 
 
 def _modes_fit(left: Act, right: Act) -> bool:

@@ -30,6 +30,7 @@ __all__ = ["own_words", "said_of"]
 
 LONGEST = 110
 """Letters of a headline; a longer one is no headline."""
+_THEIR = re.compile(r"\btheir ")
 _NAME = re.compile(r"(?:[A-Z][\w’'\-.]*\s?)+$")
 
 
@@ -53,7 +54,7 @@ def own_words(
     lines: list[tuple[tuple[object, ...], str]] = []
     for claim in fitting:
         wording = wordings[claim.id]
-        line = _line(wording, modality, actors, recipients, world)
+        line = _closed(_line(wording, modality, actors, recipients, world))
         if line and len(line) <= LONGEST:
             told_to = any(a.role is Role.RECIPIENT for a in wording.named)
             rank = (
@@ -66,6 +67,14 @@ def own_words(
             )
             lines.append((rank, line))
     return min(lines)[1] if lines else ""
+
+
+def _closed(line: str) -> str:
+    """Drop a "their" before which nobody stands whose it could be ("froze assets")."""
+    found = _THEIR.search(line)
+    before = line[: found.start()].split() if found else ["and"]
+    open_ = not any(word == "and" or is_plural(word.lower()) for word in before)
+    return _THEIR.sub("", line, count=1) if open_ else line
 
 
 def said_of(argument: Argument, printed: str, world: World) -> str:
