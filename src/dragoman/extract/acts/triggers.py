@@ -22,6 +22,7 @@ _TAGS = {
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
 _WORD_DEPS = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "mark"})
+_TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
 _STATES = ("oprd", "acomp", "ccomp", "xcomp")
 """What an object is held or found to be ("held Iran responsible")."""
 _NAME_LABELS = frozenset({"ORG", "LAW", "PERSON", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
@@ -130,12 +131,23 @@ def _matching_words(parsed: Parsed, token: Token, pattern: Pattern) -> tuple[int
     near.extend(prepositions(parsed, token.index))
     if token.pos == "VERB":
         near.extend(p for noun in _objects(parsed, token) for p in prepositions(parsed, noun.index))
-    by_word = {t.lower: t.index for t in reversed(near)}
+    by_word = {t.lower: t.index for t in reversed(near) if not _heads_a_time(parsed, t)}
     if any(word in by_word for word in pattern.not_words):
         return None
     if any(word not in by_word for word in pattern.words):
         return None
     return tuple(by_word[word] for word in pattern.words)
+
+
+def _heads_a_time(parsed: Parsed, prep: Token) -> bool:
+    """Say whether a preposition opens a time: "called X on Tuesday" calls on nobody."""
+    if prep.lower not in _TIME_WORDS:
+        return False
+    below = {t.index for t in parsed.dependents(prep.index, "pobj")}
+    return any(
+        name.label in {"DATE", "TIME"} and not below.isdisjoint(range(name.first, name.last))
+        for name in parsed.names
+    )
 
 
 def _objects(parsed: Parsed, verb: Token) -> list[Token]:

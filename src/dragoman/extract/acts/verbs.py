@@ -51,6 +51,10 @@ def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
         if head.lower in RELATIVE and (above := _relative_noun(parsed, verb)) is not None:
             return coordinated(parsed, above)
         return coordinated(parsed, head.index)
+    named = [t for t in parsed.dependents(verb, "oprd") if t.index > verb and t.pos == "PROPN"]
+    if named:
+        # "called Irakli Garibashvili": a name alone behind its verb is no title of anybody.
+        return coordinated(parsed, named[0].index)
     shared = parsed.tokens[verb]
     right = [parsed.tokens[i] for i in parsed.children[verb] if i > verb]
     # "sanctioned and condemned Iran": the object of the last verb is that of the first too.
@@ -117,13 +121,16 @@ def _grammatical_subject(parsed: Parsed, verb: int, steps: int) -> tuple[int, ..
 
 
 def _controlled(parsed: Parsed, above: Token) -> tuple[int, ...]:
-    """Give the object of a verb like "urge", which does what the infinitive says."""
+    """Give the object of a verb like "urge", which does what the infinitive says.
+
+    "Called on X to help" leaves the help to X; who "called X to help" helps.
+    """
     if above.lemma not in word_set("object_control"):
         return ()
     if is_passive(parsed, above.index):
         return ()  # "was asked to leave": the subject goes
     found = parsed.dependents(above.index, "dobj", "dative")
-    if found:
+    if found and above.lemma not in word_set("caller"):
         return coordinated(parsed, found[0].index)
     return pobjects(parsed, above.index, "on") + pobjects(parsed, above.index, "for")
 
