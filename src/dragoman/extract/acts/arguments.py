@@ -74,8 +74,14 @@ def _modifiers(parsed: Parsed, noun: int) -> tuple[int, ...]:
 
 
 def _clause_subject(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """Give the subject of the clause below ("demanded that X leave", "urged X to leave")."""
+    """Give the subject of the clause below ("demanded that X leave", "urged X to leave").
+
+    A finite clause that only stands beside ("urged X to leave, while Y waited") is none.
+    """
     for clause in parsed.dependents(verb, "ccomp", "xcomp", "advcl"):
+        auxiliaries = {token.lower for token in parsed.dependents(clause.index, "aux")}
+        if clause.dep == "advcl" and "to" not in auxiliaries:
+            continue
         own = parsed.dependents(clause.index, *SUBJECTS, *PASSIVE_SUBJECTS)
         if own and own[0].lower not in RELATIVE:
             return coordinated(parsed, own[0].index)

@@ -24,6 +24,9 @@ _EMPTY = frozenset(
 
 def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
     """Give who acts, or is acted on, at a head: mentions first, a bare phrase if none names it."""
+    posted = _posted(lookup, head) if role is Role.RECIPIENT else ()
+    if posted:
+        return tuple(make_argument(role, m, m.span) for m in posted)
     mention = lookup.at(head) or lookup.holders.get(head)
     if mention is not None:
         return tuple(make_argument(role, m, mention.span) for m in lookup.members(mention))
@@ -41,6 +44,19 @@ def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
         return ()
     span = phrase(lookup.parsed, head)
     return (Argument(role, span, span.of(lookup.parsed.document.text)),)
+
+
+def _posted(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give where "its ambassador to X" is posted: what is done to one's own envoy is done to X.
+
+    Another's envoy stands for the other ("Japan's ambassador to X").
+    """
+    if word_set("envoy").isdisjoint(lemmas_of(lookup.parsed.tokens[head])):
+        return ()
+    if not any(t.pos == "PRON" for t in lookup.parsed.dependents(head, "poss")):
+        return ()
+    found = [lookup.at(index) for index in pobjects(lookup.parsed, head, "to")]
+    return tuple(m for m in found if m is not None and m.kind in {Kind.STATE, Kind.PLACE})
 
 
 def _subject_before(lookup: Lookup, pronoun: Token, role: Role) -> tuple[Argument, ...]:
