@@ -107,6 +107,8 @@ def _sets_aside(parsed: Parsed, step: Step) -> bool:
     """Say whether what governs an act says that it is none ("without", "impossible to")."""
     child, parent = parsed.tokens[step.child], parsed.tokens[step.parent]
     if step.via is not None:
+        if parsed.tokens[step.via].lower == "against" and child.tag == "VBG":
+            return not word_set("dissuade").isdisjoint(lemmas_of(parent))
         # "Instead of" hangs "instead" on "of".
         words = {parsed.tokens[i].lower for i in (step.via, step.via - 1) if i >= 0}
         hoped = not word_set("idle_noun").isdisjoint(lemmas_of(parent))
