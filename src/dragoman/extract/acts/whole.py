@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.events import QUADS
+from dragoman.codebook.organizations import organizations
 from dragoman.extract.acts.arguments import carrier
 from dragoman.extract.acts.lookup import Lookup
-from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
 from dragoman.extract.acts.triggers import Trigger
-from dragoman.extract.acts.verbs import is_passive
+from dragoman.extract.acts.verbs import is_passive, objects
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
@@ -21,6 +22,7 @@ POLITICAL = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION})
 AGREEMENT_STEPS = frozenset({"sign", "ratify", "enter-force"})
 GIVING = 2
 """The quad of material cooperation."""
+FORCE = frozenset({"ASSAULT", "COERCE"})
 GROUPS = frozenset({"two", "both", "three", "four", "five"})
 SPEECH = frozenset({"state", "deny", "confirm"})
 PARTY_ROLES = frozenset({Role.ACTOR, Role.RECIPIENT})
@@ -98,8 +100,12 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     if entry.mode == "multilateral" and act.trigger.rule.frame.pos == "noun":
         held = carrier(lookup.parsed, act.trigger.index, word_set("support"))
         return len(actors) + len(recipients) > 1 or held is not None
+    if entry.type == "CONSULT" and _is_interview(lookup, act):
+        return False
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
         return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
+    if entry.type in FORCE and _is_on_beasts(lookup.parsed, act):
+        return False
     if entry.type == "ASSAULT" and not actors and not _is_hostile(lookup.parsed, act):
         return False
     if entry.quad in (1, 3) and entry.type != "CONSULT":
@@ -116,6 +122,32 @@ def _is_undergone(
     """Say whether it is done to somebody named, by whom is not said ("Chad was praised")."""
     passive = act.trigger.rule.frame.pos == "verb" and is_passive(parsed, act.trigger.index)
     return passive and not actors and any(a.mention for a in recipients)
+
+
+def _is_on_beasts(parsed: Parsed, act: Act) -> bool:
+    """Say whether a verb of force is done to animals, goods or germs only ("slaughtered hogs")."""
+    if act.trigger.rule.frame.pos != "verb":
+        return False
+    heads = objects(parsed, act.trigger.index)
+    unharmed = word_set("unharmed")
+    return bool(heads) and all(not unharmed.isdisjoint(lemmas_of(parsed.tokens[h])) for h in heads)
+
+
+def _is_interview(lookup: Lookup, act: Act) -> bool:
+    """Say whether somebody speaks to a broadcaster and meets nobody."""
+    index = act.trigger.index
+    if word_set("broadcast").isdisjoint(lemmas_of(lookup.parsed.tokens[index])):
+        return False
+    found = [lookup.at(head) for head in pobjects(lookup.parsed, index, "to")]
+    return bool(found) and all(m is not None and _is_newsroom(m) for m in found)
+
+
+def _is_newsroom(mention: Mention) -> bool:
+    """Say whether a body is listed as an agency of news, or is not listed and of no state."""
+    if mention.kind is not Kind.ORGANIZATION:
+        return False
+    row = organizations().get(mention.codebook or "")
+    return row.kind == "agency" if row else mention.state is None
 
 
 def _is_hostile(parsed: Parsed, act: Act) -> bool:
