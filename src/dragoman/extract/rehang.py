@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.codebook.times import timing_words
 from dragoman.model.parsed import Token
 
 __all__ = ["rehung"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBN"})
+REACH = 8
+"""Tokens before a verb among which its "had" is sought."""
 BELOW = frozenset({"ccomp", "xcomp"})
-OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl"})
+OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl", "mark"})
 
 
 def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -19,6 +22,8 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     In "she has said that talks will help and proposed a date" the proposal is joined to
     "said": after "will" stands a bare verb, so what is joined to "help" would be bare as well.
+    In "she denied that troops had fired and accused Peru", what is told in the simple past
+    joins the denial, not the firing before it.
     """
     burdened = {token.head for token in tokens if token.dep in OWN}
     return tuple(_rehung(token, tokens, burdened) for token in tokens)
@@ -32,4 +37,18 @@ def _rehung(token: Token, tokens: Sequence[Token], burdened: set[int]) -> Token:
     bare = joined.tag == "VB" and joined.dep in BELOW and above.pos == "VERB"
     if bare and above.tag in FINITE and (token.tag == "VBZ") == (above.tag == "VBZ"):
         return replace(token, head=above.index)
+    if _tells(token, above) and _pluperfect(tokens, joined):
+        return replace(token, head=above.index)
     return token
+
+
+def _tells(token: Token, above: Token) -> bool:
+    words = timing_words().reporting
+    return token.tag == above.tag == "VBD" and {token.lemma, above.lemma} <= words
+
+
+def _pluperfect(tokens: Sequence[Token], verb: Token) -> bool:
+    """Say whether a verb tells what somebody said had happened."""
+    near = tokens[max(0, verb.index - REACH) : verb.index]
+    had = any(t.head == verb.index and t.dep == "aux" and t.lower == "had" for t in near)
+    return had and verb.tag == "VBN" and verb.dep == "ccomp"
