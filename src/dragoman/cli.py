@@ -349,14 +349,18 @@ def _report(summary: Summary, store: Path, *, quiet: bool) -> None:
         notes.append(f"{summary.known} known")
     if summary.rejected:
         notes.append(f"{len(summary.rejected)} rejected")
+    whole = []
     if summary.copies:
-        notes.append(f"{plural(summary.copies, 'copy').replace('copys', 'copies')} folded")
+        whole.append("1 a copy" if summary.copies == 1 else f"{summary.copies} copies")
     if summary.other_languages:
-        notes.append(f"{summary.other_languages} in other languages, kept but not coded")
+        whole.append(f"{summary.other_languages} in other languages, kept but not coded")
+    inside = f" ({', '.join(whole)})" if whole else ""
     typer.echo(
-        f"{store}: {', '.join(notes)}; {plural(summary.documents, 'page')} and "
-        f"{plural(summary.events, 'event')} in all"
+        f"{store}: {', '.join(notes)}; in all {plural(summary.documents, 'page')}{inside} and "
+        f"{plural(summary.events, 'event')}"
     )
+    if not summary.usable and not summary.rejected:
+        typer.echo("no page was found there", err=True)
     if summary.passed:
         totals: Counter[str] = Counter()
         for passed in summary.passed:
