@@ -109,13 +109,13 @@ class Clause:
         words = wording_words()
         content = False
         for place, token in enumerate(self.tokens):
-            if self._in_time(token):
+            if self._in_time(token) and not self._is_measure(token):
                 if (
                     self.kept
                     and self.kept[-1].lower in words.links
-                    and not self._held(self.kept[-1])
+                    and self._argument_at(self.kept[-1]) is None
                 ):
-                    self.kept.pop()
+                    self.kept.pop()  # even one of the act's own words: "agreed on Monday"
                 continue
             if self._is_stop(token) and not (place and self._joins_adjectives(place)):
                 return
@@ -190,6 +190,12 @@ class Clause:
 
     def _in_time(self, token: Token) -> bool:
         return any(start <= token.start < end for start, end in self.times)
+
+    def _is_measure(self, token: Token) -> bool:
+        """Say whether a time measures a thing ("ended six weeks of fighting")."""
+        start, end = next(span for span in self.times if span[0] <= token.start < span[1])
+        after = self.text[end : end + 4].lower()
+        return after == " of " and self.text[start:end].lower().endswith("s")
 
     def _pieces(self) -> Iterator[Piece]:
         said: list[str] = []

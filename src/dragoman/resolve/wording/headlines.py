@@ -199,8 +199,10 @@ def _filled(filled: Filled, world: World) -> str:
 
 
 def _without_determiner(words: str) -> str:
-    """Drop "the" or "Mr" where a full name follows in place of the printed words."""
+    """Drop "the", "Mr" or "his Maltese" where a full name follows in place of the printed words."""
     parts = words.split()
+    if len(parts) > 1 and plain(parts[-2]) in wording_words().possessives:
+        return " ".join(parts[:-2])
     while parts and plain(parts[-1]).rstrip(".") in _DETERMINERS:
         parts.pop()
     return " ".join(parts)

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 _SHOWN = 3
-_SINGULAR = ("ss", "us", "is", "gas", "news")
+_SINGULAR = ("ss", "us", "is", "gas", "news", "affaires")
 """Endings of nouns that are no plurals."""
 
 
