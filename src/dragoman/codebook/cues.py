@@ -10,7 +10,16 @@ from typing import Any
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["Cue", "cues", "cues_by_word", "object_verbs", "plain_verbs", "quotation_verbs"]
+__all__ = [
+    "Cue",
+    "charge_verbs",
+    "cues",
+    "cues_by_word",
+    "finding_verbs",
+    "object_verbs",
+    "plain_verbs",
+    "quotation_verbs",
+]
 
 POS = frozenset({"verb", "noun", "adjective", "modifier", "preposition", "conjunction"})
 EFFECTS = frozenset(
@@ -67,6 +76,18 @@ def cues_by_word() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
         for word in cue.words:
             found[word, cue.pos] = (*found.get((word, cue.pos), ()), cue)
     return found
+
+
+@cache
+def charge_verbs() -> frozenset[str]:
+    """Give the verbs that blame: told of another party, the act is an allegation."""
+    return frozenset(read_table("cues")["charge"]["verbs"])
+
+
+@cache
+def finding_verbs() -> frozenset[str]:
+    """Give the verbs of speech that establish what they tell ("the court ruled that …")."""
+    return frozenset(read_table("cues")["charge"]["findings"])
 
 
 @cache

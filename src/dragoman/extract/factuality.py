@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.codebook.cues import Cue, cues_by_word
+from dragoman.codebook.cues import Cue, charge_verbs, cues_by_word, finding_verbs
 from dragoman.codebook.tense import awaited
 from dragoman.extract.said.governors import Step, cue_at, governors, has_subject
 from dragoman.extract.said.modifiers import Effect, beside
@@ -124,6 +124,8 @@ def _effects(parsed: Parsed, trigger: int) -> Iterator[Effect]:
             if modality is not None:
                 yield Effect(modality, _anchor(step, cue), cue.name)
             if cue.effect == "reported":
+                if step.child == trigger and _charges(parsed, step):
+                    yield Effect(Modality.ALLEGED, step.parent, "charge")
                 verbal = True
                 continue
         elif not _open(parsed, step, verbal):
@@ -133,6 +135,20 @@ def _effects(parsed: Parsed, trigger: int) -> Iterator[Effect]:
         yield from _above(parsed, step)
         verbal = parsed.tokens[step.parent].pos in {"VERB", "AUX"} or verbal
     yield from _question(parsed, last)
+
+
+def _charges(parsed: Parsed, step: Step) -> bool:
+    """Say whether somebody tells a wrong of another: "Peru said Chile was meddling"."""
+    if parsed.tokens[step.child].lemma not in charge_verbs():
+        return False
+    if step.relation != "clause" or parsed.tokens[step.parent].lemma in finding_verbs():
+        return False
+    blamed = parsed.dependents(step.child, "nsubj")
+    tellers = parsed.dependents(step.parent, "nsubj")
+    if not tellers or not blamed or blamed[0].pos not in {"NOUN", "PROPN"}:
+        return False
+    own = {parsed.tokens[place].lemma for place in parsed.subtree(tellers[0].index)}
+    return blamed[0].lemma not in own
 
 
 def _bearing(parsed: Parsed, step: Step) -> Cue | None:
@@ -168,6 +184,8 @@ def _open(parsed: Parsed, step: Step, verbal: bool) -> bool:
         return True
     if step.relation == "adverbial":
         return parsed.tokens[step.child].tag in {"VBZ", "VBP", "VB"} or awaited(parsed, step.child)
+    if step.relation == "after" and parsed.tokens[step.child].pos == "NOUN":
+        return False  # "agreed to halt fire after talks led by Kenya": the talks are over
     if step.via is not None and verbal:
         return step.relation in {
             "by",
