@@ -100,7 +100,7 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     if entry.mode == "multilateral" and act.trigger.rule.frame.pos == "noun":
         held = carrier(lookup.parsed, act.trigger.index, word_set("support"))
         return len(actors) + len(recipients) > 1 or held is not None
-    if entry.type == "CONSULT" and _is_interview(lookup, act):
+    if entry.type == "CONSULT" and (_is_interview(lookup, act) or _is_naming(lookup.parsed, act)):
         return False
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
         return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
@@ -131,6 +131,14 @@ def _is_on_beasts(parsed: Parsed, act: Act) -> bool:
     heads = objects(parsed, act.trigger.index)
     unharmed = word_set("unharmed")
     return bool(heads) and all(not unharmed.isdisjoint(lemmas_of(parsed.tokens[h])) for h in heads)
+
+
+def _is_naming(parsed: Parsed, act: Act) -> bool:
+    """Say whether a verb tells what somebody is called ("called X a friend"), not that X was."""
+    verb = act.trigger.index
+    if act.trigger.rule.entry.mode != "phone":
+        return False
+    return bool(parsed.dependents(verb, "dobj") and parsed.dependents(verb, "oprd"))
 
 
 def _is_interview(lookup: Lookup, act: Act) -> bool:
