@@ -60,6 +60,13 @@ def test_a_pronoun_follows_the_gender_of_a_title() -> None:
     assert found[-1] == ("She", "Ana Ruiz", "Ana Ruiz")
 
 
+def test_a_pronoun_does_not_reach_behind_a_subject_that_is_an_unread_name() -> None:
+    found = links("Peter Okoth was absent. Zubarashvo hailed the step. He invited the press.")
+    assert "He" not in [text for text, _, _ in found]
+    found = links("Peter Okoth was absent. Everybody hailed the step. He invited the press.")
+    assert found[-1] == ("He", "Peter Okoth", "Peter Okoth")
+
+
 def test_it_may_be_a_state_but_not_a_clause() -> None:
     assert links("Kenya closed the border. It gave no reason.")[-1] == ("It", "Kenya", "Kenya")
     assert links("Kenya closed the border. It is clear that trade will suffer.") == [

@@ -122,7 +122,11 @@ def _two_states(parsed: Parsed, token: Token, first: int, drafts: Sequence[Draft
     """Give the two states by the sentence, then by the page, and only then by two capitals."""
     last = _last_named(parsed, token, first, Kind.STATE, drafts)
     by_name = len(last) == 2 and not any(map(_is_capital, last))
-    return last if by_name else _dominant(drafts, token.index) or last
+    if by_name:
+        return last
+    keys = {d.codebook for d in drafts if d.kind is Kind.STATE and d.codebook and d.first < first}
+    others = keys - {draft.state for draft in last}
+    return _dominant(drafts, token.index) or ([] if others else last)
 
 
 def _last_named(

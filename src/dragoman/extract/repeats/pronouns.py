@@ -119,6 +119,8 @@ class _Pronouns:
             sentence = token.sentence - back
             if sentence < 0:
                 break
+            if self._has_unread_name(self._parsed.sentences[sentence]):
+                return None, "unsure"
             persons = self._persons(sentence, len(self._parsed.tokens), gender)
             if not persons:
                 continue
@@ -129,6 +131,16 @@ class _Pronouns:
                 return next(iter(persons.values())), "the only person of the sentence before"
             return None, "unsure"
         return None, ""
+
+    def _has_unread_name(self, sentence: Sentence) -> bool:
+        """Say whether a name that no mention covers is the subject: it may be who is meant."""
+        return any(
+            token.dep in SUBJECTS
+            and token.tag == "NNP"
+            and token.index not in self._at
+            and self._parsed.tokens[token.head].dep == "ROOT"
+            for token in self._parsed.in_sentence(sentence)
+        )
 
     def _persons(self, sentence: int, before: int, gender: str) -> dict[str, Draft]:
         return {
