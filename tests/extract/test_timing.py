@@ -57,7 +57,7 @@ CASES = [
     ("Chile denounced the test on Monday.", "test", None, "2024-11-20"),
     ("Chile denounced Monday's test.", "denounced", None, "2024-11-20"),
     ("The summit on Monday angered Chile.", "angered", None, "2024-11-20"),
-    ("Seoul made an offer to hold talks on January 9.", "offer", None, "2024-11-20"),
+    ("Chile made a promise to open the port on May 9.", "promise", None, "2024-11-20"),
     # what came before and after
     ("After talks on Monday, the ministers signed a pact.", "signed", "2024-11-18", "2024-11-20"),
     ("The ministers signed a pact on Monday after talks in Lima.", "talks", None, "2024-11-19"),
