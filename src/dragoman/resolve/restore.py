@@ -61,18 +61,28 @@ class Restored:
 
         A run that touches a changed word covers the whole printed word.
         """
-        return self._place(start)[0], self._place(max(start, end - 1))[1]
+        return _run(self.pairs, start, end)
 
-    def _place(self, offset: int) -> tuple[int, int]:
-        """Give the printed code point, or the printed word if a changed one holds the offset."""
-        number = bisect_right(self.pairs, offset, key=lambda pair: pair[0]) - 1
-        if number < 0:
-            return offset, offset + 1
-        _, end, printed_start, printed_end = self.pairs[number]
-        if offset < end:
-            return printed_start, printed_end
-        moved = offset + printed_end - end
-        return moved, moved + 1
+    def from_printed(self, start: int, end: int) -> tuple[int, int]:
+        """Give the run of this text that stands for ``[start, end)`` of the print."""
+        return _run([(p, q, start_, end_) for start_, end_, p, q in self.pairs], start, end)
+
+
+def _run(pairs: Sequence[tuple[int, int, int, int]], start: int, end: int) -> tuple[int, int]:
+    """Carry a run from one text into the other; `pairs` give changed words in both."""
+    return _place(pairs, start)[0], _place(pairs, max(start, end - 1))[1]
+
+
+def _place(pairs: Sequence[tuple[int, int, int, int]], offset: int) -> tuple[int, int]:
+    """Give the code point in the other text, or the whole word if a changed one holds it."""
+    number = bisect_right(pairs, offset, key=lambda pair: pair[0]) - 1
+    if number < 0:
+        return offset, offset + 1
+    _, end, other_start, other_end = pairs[number]
+    if offset < end:
+        return other_start, other_end
+    moved = offset + other_end - end
+    return moved, moved + 1
 
 
 def restored_view(document: Document) -> Restored | None:

@@ -219,7 +219,7 @@ def _scene(parsed: Parsed, verb: int) -> tuple[int, ...]:
 def _place_of_occasion(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Give where the occasion was at which it was done.
 
-    "During a meeting in Wonsan, X met Y"; "attended a summit in Oslo, where X was signed".
+    "During a meeting in Turku, X met Y"; "attended a summit in Oslo, where X was signed".
     """
     found: list[int] = []
     for word in _TIME_PREPOSITIONS:

@@ -263,7 +263,7 @@ def _owner(parsed: Parsed, first: int, listed: dict[int, Hit]) -> str | None:
 
 
 def _state_after(parsed: Parsed, last: int, listed: dict[int, Hit]) -> str | None:
-    """Give the state of "Wonsan, North Korea"."""
+    """Give the state of "Turku, Finland"."""
     if last + 1 < len(parsed.tokens) and parsed.tokens[last].text == ",":
         hit = listed.get(last + 1)
         if hit is not None and hit.entry.form == "name":

@@ -155,7 +155,7 @@ def _kind(
         return claim.type
     if claim.mode in {"visit", "phone"}:
         return claim.mode
-    # "attended a summit in Pyongyang": one side only, abroad, is told as a trip
+    # "attended a summit in Oslo": one side only, abroad, is told as a trip
     where = world.state(place) if place else None
     alone = len(actors) == 1 and recipients <= {where}
     return "visit" if alone and where and where not in world.states(actors) else "meet"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from dragoman.model.claim import Claim
@@ -21,17 +20,4 @@ def moved_claim(claim: Claim, view: Restored) -> Claim:
 
 def moved_span(span: Span, view: Restored) -> Span:
     """Give the run of the restored text that stands for a run of the print."""
-    last = max(span.start, span.end - 1)
-    return Span(span.document, _offset(span.start, view)[0], _offset(last, view)[1])
-
-
-def _offset(printed: int, view: Restored) -> tuple[int, int]:
-    """Give the code point of the restored text, or its changed word, for one of the print."""
-    number = bisect_right(view.pairs, printed, key=lambda pair: pair[2]) - 1
-    if number < 0:
-        return printed, printed + 1
-    start, end, _, printed_end = view.pairs[number]
-    if printed < printed_end:
-        return start, end
-    moved = printed + end - printed_end
-    return moved, moved + 1
+    return Span(span.document, *view.from_printed(span.start, span.end))
