@@ -1,0 +1,41 @@
+"""What the commands share: exit codes, the option that names the store, and how it is opened."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dragoman.store.sqlite import SqliteStore
+
+__all__ = [
+    "DEFAULT_STORE",
+    "INTERRUPTED",
+    "NOTHING_USABLE",
+    "SHORTEST_ID",
+    "WRONG_USAGE",
+    "StoreOption",
+    "open_store",
+]
+
+NOTHING_USABLE = 1
+WRONG_USAGE = 2
+SHORTEST_ID = 4
+"""Characters of an id below which it is not looked for: too many things begin so."""
+INTERRUPTED = 130
+"""What Typer makes of Ctrl-C: 128 and the number of the signal."""
+
+StoreOption = Annotated[
+    Path, typer.Option("--store", "-s", help="The store's file.", envvar="DRAGOMAN_STORE")
+]
+DEFAULT_STORE = Path("chronology.dragoman")
+
+
+def open_store(path: Path, *, create: bool = False, write: bool = False) -> closing[SqliteStore]:
+    """Open the store for a command: to read, to `write`, or to `create` where there is none."""
+    from dragoman.store.sqlite import open_store as opened
+
+    return closing(opened(path, create=create, readonly=not (create or write)))

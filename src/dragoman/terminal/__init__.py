@@ -1,0 +1,9 @@
+"""What the command line prints: tables, cards and the progress bar."""
+
+from __future__ import annotations
+
+from dragoman.terminal.bar import Bar
+from dragoman.terminal.cards import document_card, event_card
+from dragoman.terminal.table import chronology_table, console
+
+__all__ = ["Bar", "chronology_table", "console", "document_card", "event_card"]
