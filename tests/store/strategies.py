@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
-from dragoman.model.derived import Derived
+from dragoman.model.derived import Derived, Inferred
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement
@@ -25,7 +25,7 @@ from dragoman.model.span import Span
 from dragoman.model.time import Dating, Interval, TimeExpression
 from dragoman.store.base import Reading
 
-__all__ = ["anything", "deriveds", "documents", "readings"]
+__all__ = ["anything", "deriveds", "documents", "inferences", "readings"]
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 ids = st.text("0123456789abcdef", min_size=16, max_size=16)
@@ -104,6 +104,14 @@ def readings(draw: st.DrawFn, document: str) -> Reading:
         quotes=some(Quote),
         claims=some(Claim),
     )
+
+
+@st.composite
+def inferences(draw: st.DrawFn) -> Inferred:
+    """Give anything that inference can say of one part."""
+    datings = st.dictionaries(ids, anything(Dating), max_size=2)
+    against = st.lists(anything(Disagreement), max_size=2).map(tuple)
+    return Inferred(draw(datings), draw(datings), draw(against))
 
 
 @st.composite

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import NotFound, Rejected
 from dragoman.model.agreement import Agreement
-from dragoman.model.derived import Derived, SpunScore
+from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event, Modality
 from dragoman.model.judgement import CopyKind, Disagreement, Judgement, Verdict
@@ -25,7 +25,7 @@ from dragoman.store.memory import MemoryStore
 from dragoman.store.sqlite import open_store
 from tests.factory import day, document
 from tests.store import corpus
-from tests.store.strategies import anything, deriveds, documents, readings
+from tests.store.strategies import anything, deriveds, documents, inferences, readings
 
 MAKERS: dict[str, Callable[[Path], Store]] = {
     "memory": lambda folder: MemoryStore(),
@@ -60,6 +60,20 @@ def event(title: str, when: Interval) -> Event:
 
 
 # -- nothing is lost on the way in and out
+
+
+@every_store
+@patient
+@given(found=st.dictionaries(st.text("abcdef", min_size=1), inferences(), max_size=3))
+def test_what_was_inferred_comes_back_as_it_was(
+    make: Callable[[Path], Store], found: dict[str, Inferred]
+) -> None:
+    with TemporaryDirectory() as folder:
+        store = make(Path(folder))
+        store.put_inferred_parts({"gone": Inferred({}, {}, ())})
+        store.put_inferred_parts(found)
+        assert store.inferred_parts() == found
+        store.close()
 
 
 @every_store

@@ -11,7 +11,7 @@ from dragoman.model.judgement import Disagreement
 from dragoman.model.mention import Entity
 from dragoman.model.time import Dating
 
-__all__ = ["Derived", "SpunScore"]
+__all__ = ["Derived", "Inferred", "SpunScore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class SpunScore:
     """"none", "suspect" or "strong"."""
     reason: str
     made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What follows for documents and claims, by id, and what cannot all be right."""
+
+    published: Mapping[str, Dating]
+    claim_times: Mapping[str, Dating]
+    disagreements: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True, slots=True)

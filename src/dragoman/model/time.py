@@ -147,7 +147,8 @@ class Shift:
     is sought; with "year" they are of the counted year ("in June last year"). `part` is
     "early", "mid", "late", "first-half", "second-half", "weekend" (of a week), "strict" (not
     the one that holds the anchor: "last Tuesday"), "so-far" (from the unit's start up to and
-    including the anchor: "earlier this month") or "from-now" (the rest of the unit).
+    including the anchor: "earlier this month") or "from-now" (the rest of the unit). `length`
+    is the number of days of a run of days whose first is counted ("June 3-5" has 3), else 1.
     """
 
     unit: str
@@ -156,6 +157,7 @@ class Shift:
     month: int | None = None
     day: int | None = None
     part: str | None = None
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ class Dating:
     steps: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     """Other votes that disagreed, each in one line."""
+    source: Span | None = None
+    """The words that it was read from, where it was read from one expression of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +197,5 @@ class TimeExpression:
     bound: str = ""
     """"since", "until", "by", "before" or "after" when the expression bounds a time."""
     steps: tuple[str, ...] = field(default=())
+    anchor: Span | None = None
+    """The words of the earlier expression that this one is counted from, if it is."""

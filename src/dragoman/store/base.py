@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
-from dragoman.model.derived import Derived, SpunScore
+from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
@@ -190,6 +190,14 @@ class Store(Protocol):
 
     def claim_times(self) -> dict[str, Dating]:
         """Give claim id → narrowed time."""
+        ...
+
+    def put_inferred_parts(self, parts: Mapping[str, Inferred]) -> None:
+        """Replace what is kept of inference, by the keys of `resolve.dates`."""
+        ...
+
+    def inferred_parts(self) -> dict[str, Inferred]:
+        """Give key → what followed for a part, as it was kept."""
         ...
 
     # -- whole

@@ -13,7 +13,9 @@ from dragoman.model.time import Basis, Dating, Interval
 
 __all__ = [
     "Row",
+    "anywhere_column",
     "dating_columns",
+    "from_anywhere",
     "from_dating",
     "from_interval",
     "from_list",
@@ -51,13 +53,23 @@ def from_span(row: sqlite3.Row, document: str, prefix: str = "") -> Span:
     return Span(document, row[f"{prefix}start"], row[f"{prefix}end"])
 
 
+def anywhere_column(span: Span | None) -> str | None:
+    """Give a span in whichever document as the JSON text ``[document, start, end]``."""
+    return None if span is None else json.dumps([span.document, span.start, span.end])
+
+
+def from_anywhere(text: str | None) -> Span | None:
+    """Read `anywhere_column` back."""
+    return None if text is None else Span(*json.loads(text))
+
+
 def interval_columns(interval: Interval | None, prefix: str) -> Row:
     """Give an interval as two columns of ISO dates, NULL for what is unknown."""
     start, end = (None, None) if interval is None else interval.iso()
     return {f"{prefix}start": start, f"{prefix}end": end}
 
 
-def from_interval(row: sqlite3.Row, prefix: str) -> Interval:
+def from_interval(row: sqlite3.Row | Row, prefix: str) -> Interval:
     """Read an interval back."""
     start, end = row[f"{prefix}start"], row[f"{prefix}end"]
     return Interval(
@@ -67,26 +79,28 @@ def from_interval(row: sqlite3.Row, prefix: str) -> Interval:
 
 
 def dating_columns(dating: Dating | None, prefix: str = "time_") -> Row:
-    """Give a dating as five columns, all NULL for none."""
+    """Give a dating as six columns, all NULL for none."""
     if dating is None:
         return dict.fromkeys(
-            f"{prefix}{name}" for name in ("start", "end", "basis", "steps", "conflicts")
+            f"{prefix}{name}" for name in ("start", "end", "basis", "steps", "conflicts", "source")
         )
     return {
         **interval_columns(dating.interval, prefix),
         f"{prefix}basis": str(dating.basis),
         f"{prefix}steps": list_column(dating.steps),
         f"{prefix}conflicts": list_column(dating.conflicts),
+        f"{prefix}source": anywhere_column(dating.source),
     }
 
 
-def from_dating(row: sqlite3.Row, prefix: str = "time_") -> Dating:
+def from_dating(row: sqlite3.Row | Row, prefix: str = "time_") -> Dating:
     """Read a dating back."""
     return Dating(
         from_interval(row, prefix),
         Basis(row[f"{prefix}basis"]),
         from_list(row[f"{prefix}steps"]),
         from_list(row[f"{prefix}conflicts"]),
+        from_anywhere(row[f"{prefix}source"]),
     )
 
 

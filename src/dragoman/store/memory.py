@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dragoman.errors import NotFound
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
-from dragoman.model.derived import Derived, SpunScore
+from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
@@ -45,6 +45,7 @@ class MemoryStore:
         self._spun: dict[str, SpunScore] = {}
         self._origins: dict[str, tuple[str, str]] = {}
         self._derived = Derived()
+        self._parts: dict[str, Inferred] = {}
 
     # -- observed: pages
     def add_document(self, document: Document) -> bool:
@@ -193,6 +194,14 @@ class MemoryStore:
     def claim_times(self) -> dict[str, Dating]:
         """Give claim id → narrowed time."""
         return dict(self._derived.claim_times)
+
+    def put_inferred_parts(self, parts: Mapping[str, Inferred]) -> None:
+        """Replace what was kept of inference."""
+        self._parts = dict(sorted(parts.items()))
+
+    def inferred_parts(self) -> dict[str, Inferred]:
+        """Give key → what followed for a part, as it was kept."""
+        return dict(self._parts)
 
     def _known(self, document: str) -> str:
         if document not in self._documents:

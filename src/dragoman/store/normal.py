@@ -126,6 +126,8 @@ def _spans_of_claim(claim: Claim) -> Iterator[Span]:
     yield claim.trigger
     yield from (argument.span for argument in claim.arguments)
     yield from claim.evidence
+    if claim.time.source is not None:
+        yield claim.time.source
 
 
 # -- what was judged

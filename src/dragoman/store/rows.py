@@ -154,6 +154,8 @@ def time_row(time: TimeExpression) -> Row:
         "shift_month": shift.month if shift else None,
         "shift_day": shift.day if shift else None,
         "shift_part": shift.part if shift else None,
+        "shift_length": shift.length if shift else 1,
+        **span_columns(time.anchor, "anchor_"),
     }
 
 
@@ -166,7 +168,9 @@ def to_time(row: sqlite3.Row) -> TimeExpression:
         month=row["shift_month"],
         day=row["shift_day"],
         part=row["shift_part"],
+        length=row["shift_length"],
     )
+    anchored = row["anchor_start"] is not None
     return TimeExpression(
         span=from_span(row, row["document"]),
         text=row["text"],
@@ -179,6 +183,7 @@ def to_time(row: sqlite3.Row) -> TimeExpression:
         shift=shift or None,
         bound=row["bound"],
         steps=from_list(row["steps"]),
+        anchor=from_span(row, row["document"], "anchor_") if anchored else None,
     )
 
 

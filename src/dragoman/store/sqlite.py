@@ -5,12 +5,12 @@ Its tables are described in docs/data-model.md. A loop over a store may write to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
-from dragoman.model.derived import Derived, SpunScore
+from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
@@ -32,6 +32,7 @@ from dragoman.store.normal import (
     tidy_reading,
     writable,
 )
+from dragoman.store.parts import read_parts, write_parts
 
 __all__ = ["SqliteStore", "open_store"]
 
@@ -211,6 +212,15 @@ class SqliteStore:
     def claim_times(self) -> dict[str, Dating]:
         """Give claim id → narrowed time."""
         return derived_tables.read_datings(self._file, "narrowed_times", "claim")
+
+    def put_inferred_parts(self, parts: Mapping[str, Inferred]) -> None:
+        """Replace what was kept of inference."""
+        with self._file.transaction():
+            write_parts(self._file, parts)
+
+    def inferred_parts(self) -> dict[str, Inferred]:
+        """Give key → what followed for a part, as it was kept."""
+        return read_parts(self._file)
 
     # -- whole
     def search(self, words: str, limit: int = 20) -> Iterator[tuple[str, str]]:

@@ -94,6 +94,7 @@ def _mention(document: Document, mention: Mention, here: Collection[str]) -> Ite
 
 def _time(document: Document, time: TimeExpression) -> Iterator[Problem]:
     yield from _words("time", _place(time.span), document, time.span, time.text)
+    yield from _inside("time", _place(time.span), document, anchor=time.anchor)
 
 
 def _office(document: Document, office: OfficeMention, here: Collection[str]) -> Iterator[Problem]:
@@ -118,6 +119,7 @@ def _claim(document: Document, claim: Claim, here: Collection[str]) -> Iterator[
         yield from _reference("claim", claim.id, argument.role, argument.mention, here)
     for span in claim.evidence:
         yield from _inside("claim", claim.id, document, evidence=span)
+    yield from _inside("claim", claim.id, document, time=claim.time.source)
     yield from _reference("claim", claim.id, "speaker", claim.speaker, here)
 
 
