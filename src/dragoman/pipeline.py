@@ -45,12 +45,13 @@ from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.restore import Restored, restored_view
 from dragoman.resolve.rounds import match_and_date
+from dragoman.resolve.said import decided_copies
 from dragoman.resolve.spun import score_spun
 from dragoman.resolve.wording.wordings import find_wordings
 from dragoman.settings import Settings
 from dragoman.store.base import Reading, Store
 
-__all__ = ["Pipeline", "Progress", "Silent", "Summary", "annotate", "build"]
+__all__ = ["Pipeline", "Progress", "Silent", "Summary", "annotate", "build", "rejudge"]
 
 READ_AT_ONCE = 32
 """Documents handed to the parser together; each is still stored in a transaction of its own."""
@@ -164,6 +165,26 @@ def build(
     )
 
 
+def rejudge(
+    store: Store,
+    pipeline: Pipeline | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Derived:
+    """Bring what is derived up to date after a person's verdict, reading nothing again.
+
+    A text that was folded as a copy, and is none any more, is read now.
+    """
+    pipeline = pipeline or Pipeline()
+    settings = settings or Settings.from_environment()
+    progress = progress or Silent()
+    documents = list(store.documents())
+    copies = settle_copies(documents, store, pipeline)
+    read_documents(documents, copies, store, pipeline, settings, progress)
+    progress.begin("resolving", None)
+    return resolve(documents, copies, store)
+
+
 def gather(
     paths: Sequence[str | Path],
     store: Store,
@@ -216,7 +237,15 @@ def fold_copies(
         progress.advance()
     store.put_spun(scores)
     store.put_judgements("document", pipeline.copies(documents, store.spun()))
-    judgements = list(store.judgements("document"))
+    return settle_copies(documents, store, pipeline)
+
+
+def settle_copies(
+    documents: Sequence[Document], store: Store, pipeline: Pipeline
+) -> dict[str, tuple[str, ...]]:
+    """Give copy → the texts that it follows by what was judged, and keep where each came from."""
+    known = {document.id for document in documents}
+    judgements = decided_copies(store.judgements("document"), known)
     origins = pipeline.origins(documents, judgements)
     store.put_origins((key, origin.id, origin.label) for key, origin in sorted(origins.items()))
     copies: dict[str, tuple[str, ...]] = {}

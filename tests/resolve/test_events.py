@@ -549,3 +549,16 @@ def test_bare_words_for_a_party_stand_in_the_title() -> None:
     _, _, (event,) = _matched(page)
     assert event.actors == ()
     assert event.place is not None
+
+
+def test_two_events_that_a_person_calls_one_are_joined_with_all_their_claims() -> None:
+    """The rules hold the days against each claim of one and each of the other."""
+    monday = [_meeting(f"Modi met Kishida on Monday {n}.", day("2023-03-20")) for n in range(2)]
+    friday = [_meeting(f"Modi met Kishida on Friday {n}.", day("2023-03-24")) for n in range(2)]
+    pages = [*monday, *friday]
+    assert len(_matched(*pages)[0]) == 2
+    said = person_says(monday[0].claims[0].id, friday[0].claims[0].id, Verdict.SAME, "claim")
+    (group,) = _matched(*pages, verdicts=[said])[0]
+    assert len(group) == 4
+    apart = person_says(monday[0].claims[0].id, monday[1].claims[0].id, Verdict.DIFFERENT, "claim")
+    assert not _together(monday[0].claims[0], monday[1].claims[0], pages=monday, verdicts=[apart])

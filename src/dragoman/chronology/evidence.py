@@ -13,6 +13,7 @@ from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement, Verdict
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Dating
+from dragoman.resolve.said import decided_copies
 from dragoman.store.base import Store
 
 __all__ = ["ClaimCard", "DocumentCard", "EventCard", "explain_document", "explain_event"]
@@ -74,7 +75,7 @@ def explain_event(store: Store, event: Event) -> EventCard:
     inferred = store.published()
     times = store.claim_times()
     copies: dict[str, list[str]] = {}
-    for judgement in store.judgements("document"):
+    for judgement in decided_copies(store.judgements("document"), set(store.document_ids())):
         if judgement.verdict is Verdict.SAME:
             copies.setdefault(judgement.right, []).append(judgement.left)
     cards = []

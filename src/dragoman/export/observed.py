@@ -8,8 +8,9 @@ from dragoman.export.values import Names, Record, interval_value, span_value
 from dragoman.model.event import Argument
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.time import Dating
+from dragoman.resolve.linker import is_personal
+from dragoman.resolve.said import decided_copies
 from dragoman.store.base import Store
-from dragoman.store.normal import by_person
 
 __all__ = [
     "claim_records",
@@ -59,13 +60,8 @@ def _known(dating: Dating | None) -> Dating | None:
 
 def _copies(store: Store) -> dict[str, Judgement]:
     """Give copy → the judgement that says what it follows: a person's, else the surest."""
-    settled: dict[tuple[str, str], Judgement] = {}
-    for judgement in store.judgements("document"):
-        pair = (judgement.left, judgement.right)
-        if pair not in settled or _weight(judgement) > _weight(settled[pair]):
-            settled[pair] = judgement
     copies: dict[str, Judgement] = {}
-    for judgement in settled.values():
+    for judgement in decided_copies(store.judgements("document"), set(store.document_ids())):
         if judgement.verdict is Verdict.SAME:
             best = copies.setdefault(judgement.left, judgement)
             if _weight(judgement) > _weight(best):
@@ -74,7 +70,7 @@ def _copies(store: Store) -> dict[str, Judgement]:
 
 
 def _weight(judgement: Judgement) -> tuple[bool, float]:
-    return (by_person(judgement.made_by), judgement.score)
+    return (is_personal(judgement), judgement.score)
 
 
 def rejected_records(store: Store) -> Iterator[Record]:

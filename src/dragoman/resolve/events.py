@@ -19,6 +19,7 @@ from dragoman.resolve.acts.treaty_names import treaty_name
 from dragoman.resolve.acts.world import World, make_world
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.linker import Apart, link, unordered
+from dragoman.resolve.said import join_said, latest_said, open_to_rules
 
 __all__ = ["make_events", "match_events"]
 
@@ -42,8 +43,9 @@ def match_events(
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[Judgement, ...]]:
     """Group claims (ids) that tell one event, with the judgements "same" and "unsure".
 
-    `verdicts` are persons' judgements on claims; they win. `entities` say which state a leader
-    or a city belongs to; without them only what is named by the same entity agrees.
+    `verdicts` are persons' judgements on claims; they win, and "same" joins whole events.
+    `entities` say which state a leader or a city belongs to; without them only what is named by
+    the same entity agrees.
     """
     world = make_world(entities, entity_of)
     acts = make_acts(claims, world, documents)
@@ -67,17 +69,21 @@ def match_events(
 
     judged = list(_without_ambiguous(judged, acts, apart))
     about = [verdict for verdict in verdicts if verdict.subject == "claim"]
-    linking = link(acts, [*about, *judged], apart)
+    said = latest_said(about)
+    judged = open_to_rules(judged, said)
+    told_apart = [verdict for verdict in said if verdict.verdict is Verdict.DIFFERENT]
+    linking = link(acts, [*told_apart, *judged], apart)
+    groups = join_said(linking.groups, said)
     used = {(judgement.left, judgement.right) for judgement in linking.used}
     kept = [j for j in judged if j.verdict is Verdict.SAME and (j.left, j.right) in used]
-    home = {claim: group[0] for group in linking.groups for claim in group}
+    home = {claim: group[0] for group in groups for claim in group}
     doubts = [
         judgement
         for judgement in judged
         if judgement.verdict is Verdict.UNSURE and home[judgement.left] != home[judgement.right]
     ]
     ordered = sorted((*kept, *_likeliest(doubts)), key=lambda j: (j.left, j.right))
-    return linking.groups, tuple(ordered)
+    return groups, tuple(ordered)
 
 
 def _judgement(left: str, right: str, found: Likeness) -> Judgement:

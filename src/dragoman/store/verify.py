@@ -155,11 +155,12 @@ def _reference(
 def _judgements(store: Store, ids: _Ids) -> Iterator[Problem]:
     """Follow the judgements on what was observed: derived ids change as things are merged.
 
-    A person's verdict outlives a reading in which its mention or claim is no more.
+    A person's verdict outlives a reading in which its mention or claim is no more, and waits for
+    pages that have not come yet.
     """
     for subject in ("document", "mention", "claim"):
         for judgement in store.judgements(subject):
-            if subject == "document" or not by_person(judgement.made_by):
+            if not by_person(judgement.made_by):
                 name = f"{judgement.left} = {judgement.right} ({judgement.made_by})"
                 pair = (judgement.left, judgement.right)
                 yield from _missing("judgement", subject, pair, ids, name)
