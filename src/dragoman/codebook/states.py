@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
@@ -42,6 +43,18 @@ class State:
     places: tuple[str, ...]
     years: str
     """"1922-1991", "1991-", or empty."""
+    cow: int | None = None
+    """Number in the Correlates of War's list of states; None for none."""
+    gw: int | None = None
+    """Number in the list of Gleditsch and Ward (1999, and its list of microstates)."""
+    fips: str = ""
+    """Country code of FIPS 10-4 (withdrawn 2008, still the key of many data sets)."""
+    former: tuple[tuple[str, str], ...] = ()
+    """Names that it bore once, each with its years: ("Zaire", "1971-1997")."""
+    successors: tuple[str, ...] = ()
+    """Keys of the states that came after it, the one that took its seat first."""
+    claimed_by: str | None = None
+    """Key of the state of which most other states hold it a part."""
 
     @property
     def code(self) -> str:
@@ -52,6 +65,23 @@ class State:
     def adjective(self) -> str:
         """The first demonym; the name where there is none."""
         return self.demonyms[0] if self.demonyms else self.name
+
+    @property
+    def plural(self) -> str:
+        """What its people are called: "Danes"; the adjective where it serves ("Japanese")."""
+        return self._people()[1]
+
+    @property
+    def noun(self) -> str:
+        """What one of its people is called: "Dane"."""
+        return self._people()[0]
+
+    def _people(self) -> tuple[str, str]:
+        for many in self.demonyms:
+            one = many[:-3] + "man" if many.endswith("men") else many.removesuffix("s")
+            if one != many and one in self.demonyms:
+                return one, many
+        return self.adjective, self.adjective
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +132,42 @@ class ShortName:
 @cache
 def states() -> dict[str, State]:
     """Give every row by key ("state/RUS")."""
-    rows = {}
-    for code, row in read_table("states")["state"].items():
-        key = PREFIX + code
-        rows[key] = State(
-            key=key,
-            name=row["name"],
-            iso2=row.get("iso2", ""),
-            names=tuple(row.get("names", ())),
-            demonyms=tuple(row.get("demonyms", ())),
-            capitals=tuple(row.get("capitals", ())),
-            seats=tuple(row.get("seats", ())),
-            places=tuple(row.get("places", ())),
-            years=row.get("years", ""),
-        )
-    return rows
+    parts = _parts()
+    return {
+        PREFIX + code: _state(PREFIX + code, row, parts.get(code, ()))
+        for code, row in read_table("states")["state"].items()
+    }
+
+
+def _state(key: str, row: dict[str, Any], parts: Iterable[str]) -> State:
+    former = tuple(row.get("former", {}).items())
+    codes = row.get("codes", {})
+    return State(
+        key=key,
+        name=row["name"],
+        iso2=row.get("iso2", ""),
+        names=tuple(dict.fromkeys((*row.get("names", ()), *(name for name, _ in former)))),
+        demonyms=tuple(row.get("demonyms", ())),
+        capitals=tuple(row.get("capitals", ())),
+        seats=tuple(row.get("seats", ())),
+        places=tuple(dict.fromkeys((*row.get("places", ()), *parts))),
+        years=row.get("years", ""),
+        cow=codes.get("cow"),
+        gw=codes.get("gw"),
+        fips=codes.get("fips", ""),
+        former=former,
+        successors=tuple(PREFIX + code for code in row.get("successors", ())),
+        claimed_by=PREFIX + row["claimed_by"] if "claimed_by" in row else None,
+    )
+
+
+def _parts() -> dict[str, list[str]]:
+    """Give code of a state → names of its territories, which are places of it."""
+    found: dict[str, list[str]] = {}
+    for row in read_table("states")["territory"].values():
+        names = (row["name"], *row.get("names", ()), *filter(None, [row.get("capital")]))
+        found.setdefault(row["of"], []).extend(names)
+    return found
 
 
 def state(key: str) -> State:
