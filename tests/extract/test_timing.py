@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.codebook.times import TimingExample, timing_examples
+from dragoman.codebook.timing import TimingExample, timing_examples
 from dragoman.dates.expressions import find_times
 from dragoman.extract.timing import date_event
+from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
 from tests.factory import parsed
 
@@ -66,7 +67,12 @@ CASES = [
     # the paragraph
     ("On Monday, Mora met Silva. He visited the port.", "visited", "2024-11-18", "2024-11-19"),
     ("On Monday, Mora met Silva. He had visited the port.", "visited", None, "2024-11-20"),
-    ("On Monday, Mora met Silva.\nHe visited the port.", "visited", None, "2024-11-20"),
+    # the story
+    ("On Monday, Mora met Silva.\nHe visited the port.", "visited", "2024-11-18", "2024-11-19"),
+    ("On Monday, Mora met Silva.\nHe had visited the port.", "visited", None, "2024-11-20"),
+    ("On Monday, Mora met Silva.\nHe has visited the port.", "visited", None, "2024-11-20"),
+    ("Mora landed on Saturday.\nHe visited the port.", "visited", "2024-11-16", "2024-11-20"),
+    ("In May Mora met Silva.\nHe visited the port.", "visited", None, "2024-11-20"),
     # bounds
     ("The border has been closed since 2014.", "closed", "2014-01-01", "2024-11-20"),
     ("They will sign the pact by Friday.", "sign", "2024-11-19", "2024-11-23"),
@@ -98,6 +104,7 @@ def test_without_publication_a_relative_time_is_named_but_not_counted() -> None:
             "dated by 'last year': it stands in the act's own clause",
             "'last year' is counted from a publication that is not known",
         ),
+        source=Span(parsed("Peru signed the pact last year.").document.id, 21, 30),
     )
 
 

@@ -15,8 +15,6 @@ __all__ = [
     "TenseWords",
     "TimeExample",
     "TimeRule",
-    "TimingExample",
-    "TimingWords",
     "TrapWords",
     "agreeing_cues",
     "bound_phrases",
@@ -26,8 +24,6 @@ __all__ = [
     "quoting_marks",
     "tense_words",
     "time_rules",
-    "timing_examples",
-    "timing_words",
     "trap_words",
 ]
 
@@ -104,31 +100,6 @@ class TenseWords:
     past_adjectives: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class TimingWords:
-    """Words that say which time an act has; lemmas."""
-
-    reporting: frozenset[str]
-    carriers_of_object: frozenset[str]
-    carriers_of_subject: frozenset[str]
-    statements: frozenset[str]
-    at: frozenset[str]
-    within: frozenset[str]
-    later: frozenset[str]
-    earlier: frozenset[str]
-    simultaneous: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class TimingExample:
-    """A sentence of our own, one of its acts, and the time that this act has."""
-
-    text: str
-    trigger: str
-    interval: tuple[str, str]
-    published: str | None = None
-
-
 def _table(name: str) -> Any:
     try:
         return read_table("times")[name]
@@ -200,22 +171,6 @@ def quoting_marks() -> tuple[str, ...]:
 def tense_words() -> TenseWords:
     """Give the words that set a clause's tense."""
     return TenseWords(**_frozen(_table("tense")))
-
-
-@cache
-def timing_words() -> TimingWords:
-    """Give the words that join acts to times."""
-    table = {key: words for key, words in _table("timing").items() if key != "example"}
-    return TimingWords(**_frozen(table))
-
-
-@cache
-def timing_examples() -> tuple[TimingExample, ...]:
-    """Give the sentences that show which time an act has."""
-    return tuple(
-        TimingExample(**{**row, "interval": tuple(row["interval"])})
-        for row in _table("timing")["example"]
-    )
 
 
 def _frozen(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.tense import Tense, clause_head, tense_of
-from dragoman.codebook.times import timing_words
+from dragoman.codebook.timing import timing_words
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["direction_of"]

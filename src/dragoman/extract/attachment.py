@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.codebook.tense import clause_head, is_clause_head
-from dragoman.codebook.times import timing_words
+from dragoman.codebook.timing import timing_words
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["Hold", "Link", "link_of"]
+__all__ = ["Hold", "Link", "link_of", "shared_verb"]
 
 BARE_DAY = frozenset({"npadvmod", "advmod", "tmod", "nmod", "appos", "dep", "advcl"})
 """Labels of a day without a preposition; behind a noun it is an adverb of the clause."""
+
+
+LONGEST_CHAIN = 8
+"""Verbs climbed before giving up; deeper chains are parser's errors."""
 
 
 class Hold(StrEnum):
@@ -55,6 +59,17 @@ def link_of(parsed: Parsed, trigger: int, time: Token) -> Link | None:
     if reach.hold is not Hold.SAME:
         return None
     return Link(hold, reach.rank + 2, why)
+
+
+def shared_verb(parsed: Parsed, trigger: int) -> Token:
+    """Give the highest verb whose time the act shares; its own token if there is none above."""
+    token = parsed.tokens[trigger]
+    for _ in range(LONGEST_CHAIN):
+        above = _governor(parsed, token.index)
+        if above is None or above[1] is not Hold.SAME:
+            break
+        token = above[0]
+    return token
 
 
 def _step_up(parsed: Parsed, governor: Token, time: Token, hold: Hold) -> Link | None:
@@ -193,6 +208,8 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
     match verb.dep:
         case "conj" if not parsed.dependents(verb.index, "nsubj", "nsubjpass"):
             found = Hold.SAME, f"it goes on from {above.text!r}"
+        case "xcomp" if infinitive and _one_act(parsed, above):
+            found = Hold.SAME, f"it is one act with {above.text!r}"
         case "xcomp" | "advcl" | "acl" | "ccomp" if infinitive:
             found = Hold.LATER, f"it is what {above.text!r} points to"
         case "xcomp" if above.lemma not in words.reporting:
@@ -202,6 +219,13 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
         case _:
             found = None
     return found and (above, *found)
+
+
+def _one_act(parsed: Parsed, above: Token) -> bool:
+    """Say whether a verb only leads over to its infinitive; "is going to sign" does not."""
+    if above.lemma not in timing_words().one_act:
+        return False
+    return above.lemma != "go" or any(t.lower == "on" for t in parsed.dependents(above.index))
 
 
 def _subordinate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.codebook.times import timing_words
+from dragoman.codebook.timing import timing_words
 from dragoman.model.parsed import Token
 
 __all__ = ["rehung"]

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Sequence
 
-from dragoman.codebook.tense import Tense, clause_head, tense_of
-from dragoman.codebook.times import timing_words
-from dragoman.extract.attachment import Hold, Link, link_of
+from dragoman.codebook.tense import Tense, tense_of
+from dragoman.codebook.timing import timing_words
+from dragoman.extract.attachment import Hold
+from dragoman.extract.times.candidates import Candidate, in_sentence
+from dragoman.extract.times.story import frame_of, paragraph_of, story_of
 from dragoman.model.calendar import bounded
-from dragoman.model.parsed import Parsed, Sentence, Token
+from dragoman.model.parsed import Parsed
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
 
 __all__ = ["date_event"]
 
 CONDITIONAL = frozenset({"would", "'d", "’d"})
-OPENERS = frozenset({"in", "on", "at", "between", "from", "during", "but", "and", "then"})
-"""Words that may stand before a time that opens its sentence."""
-LEAD = 3
-"""Sentences in which news names its day."""
-RECENT = timedelta(days=4)
-"""Days before publication that still are the story's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """An expression with its tie to the act."""
-
-    expression: TimeExpression
-    link: Link
-    distance: int
-
-    @property
-    def order(self) -> tuple[int, int, int, int]:
-        """Closest tie first, then the narrowest interval, then the nearest words."""
-        interval = self.expression.interval
-        width = interval.days if interval is not None and interval.days is not None else 100_000
-        return (self.link.rank, 0 if interval else 1, width, self.distance)
 
 
 def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) -> Dating:
@@ -49,11 +26,11 @@ def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) ->
     last the tense, which gives one bound: publication. Every choice is a step in plain words.
     """
     tense = tense_of(parsed, trigger)
-    candidates = sorted(_in_sentence(parsed, trigger, times), key=lambda found: found.order)
+    candidates = sorted(in_sentence(parsed, trigger, times), key=lambda found: found.order)
     for candidate in candidates:
         if candidate.link.hold is Hold.SAME:
             return _dated(parsed, candidate, tense)
-    framed = _frame(parsed, trigger, times) or _paragraph(parsed, trigger, times, tense)
+    framed = frame_of(parsed, trigger, times) or paragraph_of(parsed, trigger, times, tense)
     if framed is not None:
         return _dated(parsed, framed, tense)
     if tense is Tense.PRESENT and parsed.tokens[trigger].lemma in timing_words().reporting:
@@ -65,159 +42,28 @@ def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) ->
         bounded = _bounded(candidate, tense, by_tense)
         if bounded is not None:
             return bounded
-    return _statement(parsed, trigger, times, by_tense) or by_tense
+    if tense is Tense.PAST:
+        return story_of(parsed, trigger, times, by_tense.interval) or by_tense
+    if tense is Tense.PRESENT:
+        return _going_on(parsed, trigger) or by_tense
+    return by_tense
 
 
-def _usable(expression: TimeExpression) -> bool:
-    """Say whether an expression can date anything: durations and sets cannot."""
-    return expression.type in {"DATE", "TIME"} and (
-        expression.interval is not None or expression.shift is not None
-    )
-
-
-def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    """Give a sentence's usable times; `times` are in order of the text."""
-    place = bisect_left(times, sentence.start, key=lambda time: time.span.start)
-    while place < len(times) and times[place].span.start < sentence.end:
-        if _usable(times[place]):
-            yield times[place]
-        place += 1
-
-
-def _in_sentence(
-    parsed: Parsed, trigger: int, times: Sequence[TimeExpression]
-) -> Iterator[_Candidate]:
-    sentence = parsed.sentences[parsed.tokens[trigger].sentence]
-    for expression in _of_sentence(sentence, times):
-        head = parsed.head_of(expression.span)
-        if head is None or head.index == trigger:
-            continue
-        link = link_of(parsed, trigger, head)
-        if link is not None:
-            yield _Candidate(expression, link, abs(head.index - trigger))
-
-
-def _frame(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) -> _Candidate | None:
-    """Give the time that opens the act's sentence, unless the main verb only tells of the act."""
-    sentence = parsed.sentences[parsed.tokens[trigger].sentence]
-    main = _main_verb(parsed, sentence.index)
-    verb = clause_head(parsed, trigger)
-    if main is None or parsed.tokens[main].lemma in timing_words().reporting:
-        return None
-    if verb.index != main and verb.dep != "conj":
-        return None
-    return next(_opening(parsed, sentence.index, times, "it opens the sentence"), None)
-
-
-def _paragraph(
-    parsed: Parsed, trigger: int, times: Sequence[TimeExpression], tense: Tense
-) -> _Candidate | None:
-    """Give the day of the story told so far in the paragraph, for a main clause in the past."""
-    token = parsed.tokens[trigger]
-    verb = clause_head(parsed, trigger)
-    pluperfect = any(aux.lemma == "have" for aux in parsed.dependents(verb.index, "aux"))
-    if tense is not Tense.PAST or verb.head != verb.index or pluperfect:
-        return None
-    paragraph = parsed.sentences[token.sentence].paragraph
-    for number in range(token.sentence - 1, -1, -1):
-        if parsed.sentences[number].paragraph != paragraph:
-            return None
-        main = _main_verb(parsed, number)
-        if main is None or tense_of(parsed, main) is not Tense.PAST:
-            return None
-        if parsed.tokens[main].lemma in timing_words().reporting:
-            return None
-        found = next(_opening(parsed, number, times, "it is the day of the paragraph"), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _statement(
-    parsed: Parsed, trigger: int, times: Sequence[TimeExpression], by_tense: Dating
-) -> Dating | None:
-    """Put what somebody simply "said" into the story: not before the day that its lead names."""
-    verb = parsed.tokens[trigger]
-    simple = verb.tag == "VBD" and not parsed.dependents(trigger, "aux")
-    if verb.lemma not in timing_words().statements or not simple:
-        return None
-    lead = next(_lead_days(parsed, times), None)
-    if lead is None or lead.interval is None or by_tense.interval.end is None:
-        return None
-    both = Interval(lead.interval.start, None).intersection(by_tense.interval)
-    if both is None:
-        return None
-    step = f"a statement in the story of {lead.text!r}: not before it"
-    return Dating(both, lead.basis, (step, *lead.steps, *by_tense.steps))
-
-
-def _lead_days(parsed: Parsed, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    """Give the days that date the main verbs of the first sentences, if the news is of then."""
-    published = parsed.document.published
-    if published is None or published.interval.days != 1 or published.interval.start is None:
-        return
-    news = Interval(published.interval.start - RECENT, published.interval.end)
-    for sentence in parsed.sentences[:LEAD]:
-        main = _main_verb(parsed, sentence.index)
-        if main is None:
-            continue
-        for candidate in _in_sentence(parsed, main, times):
-            interval = candidate.expression.interval
-            if candidate.link.hold is not Hold.SAME or interval is None or interval.days != 1:
-                continue
-            if news.contains(interval) and not candidate.expression.bound:
-                yield candidate.expression
-
-
-def _opening(
-    parsed: Parsed, number: int, times: Sequence[TimeExpression], step: str
-) -> Iterator[_Candidate]:
-    """Give the days that stand before the subject of a sentence's main verb."""
-    sentence = parsed.sentences[number]
-    main = _main_verb(parsed, number)
-    if main is None:
-        return
-    subjects = parsed.dependents(main, "nsubj", "nsubjpass", "expl")
-    limit = min((parsed.subtree(subject.index)[0] for subject in subjects), default=main)
-    for expression in _of_sentence(sentence, times):
-        head = parsed.head_of(expression.span)
-        if head is None or head.index > limit or expression.bound:
-            continue
-        link = link_of(parsed, main, head)
-        if _leads(parsed, sentence, expression, head) or (
-            link is not None and link.hold is Hold.SAME
-        ):
-            yield _Candidate(expression, Link(Hold.SAME, 9, step), 0)
-
-
-def _leads(parsed: Parsed, sentence: Sentence, expression: TimeExpression, head: Token) -> bool:
-    """Say whether a time opens its sentence, whatever the parser hangs it on."""
-    before = [t for t in parsed.in_sentence(sentence) if t.start < expression.span.start]
-    return head.dep not in {"poss", "compound", "amod"} and all(t.lower in OPENERS for t in before)
-
-
-def _main_verb(parsed: Parsed, number: int) -> int | None:
-    for token in parsed.in_sentence(parsed.sentences[number]):
-        if token.head == token.index:
-            return token.index if token.pos in {"VERB", "AUX"} else None
-    return None
-
-
-def _dated(parsed: Parsed, candidate: _Candidate, tense: Tense) -> Dating:
+def _dated(parsed: Parsed, candidate: Candidate, tense: Tense) -> Dating:
     """Date the act by an expression, narrowed by what its tense allows."""
     expression = candidate.expression
     steps = (f"dated by {expression.text!r}: {candidate.link.step}", *expression.steps)
     if expression.interval is None:
-        return Dating(UNBOUNDED, Basis.UNKNOWN, steps)
+        return Dating(UNBOUNDED, Basis.UNKNOWN, steps, source=expression.span)
     interval = bounded(expression.interval, expression.bound)
     if not interval.known:
-        return Dating(UNBOUNDED, Basis.UNKNOWN, steps)
+        return Dating(UNBOUNDED, Basis.UNKNOWN, steps, source=expression.span)
     narrowed = interval.intersection(_by_tense(parsed, tense).interval)
     if narrowed is not None and narrowed != interval:
         why = "ended by" if tense is Tense.PAST else "not before"
         steps = (*steps, f"the words are in the {tense} tense: {why} the day of publication")
         interval = narrowed
-    return Dating(interval, expression.basis, steps)
+    return Dating(interval, expression.basis, steps, source=expression.span)
 
 
 def _by_tense(parsed: Parsed, tense: Tense) -> Dating:
@@ -235,7 +81,25 @@ def _by_tense(parsed: Parsed, tense: Tense) -> Dating:
     return Dating(UNBOUNDED, Basis.UNKNOWN, ("no time is given, and the tense bounds nothing",))
 
 
-def _bounded(candidate: _Candidate, tense: Tense, by_tense: Dating) -> Dating | None:
+def _going_on(parsed: Parsed, trigger: int) -> Dating | None:
+    """Bound what is told as a fact of today: it had begun by the day of publication.
+
+    An act that a noun names need not go on because one speaks of it today, and what stands
+    under a condition or under something still to come is no fact of today.
+    """
+    published = parsed.document.published
+    token = parsed.tokens[trigger]
+    if published is None or published.interval.end is None or token.pos not in {"VERB", "AUX"}:
+        return None
+    for verb in (token, *parsed.ancestors(trigger)):
+        marks = {mark.lower for mark in parsed.dependents(verb.index, "mark", "advmod")}
+        if marks & timing_words().conditions or tense_of(parsed, verb.index) is Tense.FUTURE:
+            return None
+    step = "no time is given; told in the present tense: it had begun by the day of publication"
+    return Dating(Interval(None, published.interval.end), Basis.PUBLICATION, (step,))
+
+
+def _bounded(candidate: Candidate, tense: Tense, by_tense: Dating) -> Dating | None:
     """Bound the act by the time of another one that it follows, precedes, or is told by."""
     expression, link = candidate.expression, candidate.link
     if expression.interval is None or expression.bound:

@@ -1,0 +1,178 @@
+"""The day at which a story stands when it tells an act without a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from dragoman.codebook.tense import Tense, clause_head, tense_of
+from dragoman.codebook.timing import timing_words
+from dragoman.extract.attachment import Hold, shared_verb
+from dragoman.extract.times.candidates import Candidate, in_sentence, main_verb, opening
+from dragoman.model.parsed import Parsed, Token
+from dragoman.model.time import Basis, Dating, Interval, TimeExpression
+
+__all__ = ["frame_of", "paragraph_of", "story_of"]
+
+LEAD = 3
+"""Sentences in which news names its day."""
+RECENT = timedelta(days=4)
+"""Days before publication that still are the story's own."""
+REACH = 12
+"""Sentences over which a story keeps its day; background follows further down."""
+FRESH = 2
+"""Days, publication's own included, within which a story is told of one day alone."""
+
+
+def frame_of(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) -> Candidate | None:
+    """Give the time that opens the act's sentence, unless the main verb only tells of the act."""
+    sentence = parsed.sentences[parsed.tokens[trigger].sentence]
+    main = main_verb(parsed, sentence.index)
+    verb = clause_head(parsed, trigger)
+    if main is None or parsed.tokens[main].lemma in timing_words().reporting:
+        return None
+    if verb.index != main and verb.dep != "conj":
+        return None
+    return next(opening(parsed, sentence.index, times, "it opens the sentence"), None)
+
+
+def paragraph_of(
+    parsed: Parsed, trigger: int, times: Sequence[TimeExpression], tense: Tense
+) -> Candidate | None:
+    """Give the day of the story told so far in the paragraph, for a main clause in the past."""
+    verb = shared_verb(parsed, trigger)
+    if tense is not Tense.PAST or verb.head != verb.index or not _simple_past(parsed, verb):
+        return None
+    paragraph = parsed.sentences[verb.sentence].paragraph
+    for number in range(verb.sentence - 1, -1, -1):
+        if parsed.sentences[number].paragraph != paragraph:
+            return None
+        main = main_verb(parsed, number)
+        if main is None or tense_of(parsed, main) is not Tense.PAST:
+            return None
+        if parsed.tokens[main].lemma in timing_words().reporting:
+            return None
+        found = next(opening(parsed, number, times, "it is the day of the paragraph"), None)
+        if found is not None:
+            return found
+    return None
+
+
+def story_of(
+    parsed: Parsed, trigger: int, times: Sequence[TimeExpression], told: Interval
+) -> Dating | None:
+    """Put a past act without a time at the day that the news before it names.
+
+    `told` is what the tense allows. The day counts where the story is printed on it or on the
+    day after; of an older story the act is only not before it. What is said belongs to the day
+    of the lead; what is done, to the last day named before it (see `_day_before`).
+    """
+    verb = shared_verb(parsed, trigger)
+    published = parsed.document.published
+    if published is None or published.interval.days != 1 or not _simple_past(parsed, verb):
+        return None
+    said = verb.lemma in timing_words().statements
+    lead = next(_lead_days(parsed, times, verb.sentence), None) if said else None
+    day = lead or _day_before(parsed, verb, times)
+    if day is None or day.interval is None:
+        return None
+    days = Interval(day.interval.start, published.interval.end)
+    if days.days is not None and days.days <= FRESH:
+        step = f"no time is given; it belongs to the story of {day.text!r}"
+        return Dating(day.interval, Basis.EVENT, (step, *day.steps))
+    both = days.intersection(told)
+    if both is None:
+        return None
+    step = f"no time is given; it belongs to the story of {day.text!r}: not before it"
+    return Dating(both, Basis.EVENT, (step, *day.steps))
+
+
+def _simple_past(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a verb tells the next thing: "met", "was met", neither "had" nor "has met"."""
+    auxiliaries = parsed.dependents(verb.index, "aux", "auxpass")
+    if any(aux.lemma == "have" or aux.tag == "MD" for aux in auxiliaries):
+        return False
+    return verb.tag == "VBD" or any(aux.tag == "VBD" for aux in auxiliaries)
+
+
+def _day_before(
+    parsed: Parsed, verb: Token, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Give the last day that a main clause before a verb names, if the news is of then.
+
+    A story that went back in time ("in April …", "had …") is taken up in another paragraph by who
+    acts on its day, and by nobody else.
+    """
+    if not _is_main(parsed, verb):
+        return None
+    behind: int | None = None
+    for number in range(verb.sentence - 1, max(verb.sentence - 1 - REACH, -1), -1):
+        main = main_verb(parsed, number)
+        if main is None:
+            continue
+        found = _day_of(parsed, main, times)
+        if found is not None and _is_news(parsed, found):
+            if parsed.tokens[main].lemma in timing_words().reporting:
+                return None
+            left = behind is not None and (
+                behind == parsed.sentences[verb.sentence].paragraph
+                or not _actors(parsed, main) & _actors(parsed, verb.index)
+            )
+            return None if left else found
+        if behind is None and (found is not None or _is_pluperfect(parsed, main)):
+            behind = parsed.sentences[number].paragraph
+    return None
+
+
+def _is_main(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a verb heads its sentence or stands beside the one that does."""
+    while verb.dep == "conj":
+        verb = parsed.tokens[verb.head]
+    return verb.head == verb.index
+
+
+def _is_pluperfect(parsed: Parsed, verb: int) -> bool:
+    return any(aux.lower in {"had", "'d", "’d"} for aux in parsed.dependents(verb, "aux"))
+
+
+def _actors(parsed: Parsed, verb: int) -> set[str]:
+    """Give the nouns that name who acts: subjects, and in the passive who stands behind "by"."""
+    agents = [noun for by in parsed.dependents(verb, "agent") for noun in _below(parsed, by)]
+    nouns = (*parsed.dependents(verb, "nsubj"), *agents)
+    return {noun.lower for noun in nouns if noun.pos in {"NOUN", "PROPN"}}
+
+
+def _below(parsed: Parsed, preposition: Token) -> tuple[Token, ...]:
+    return parsed.dependents(preposition.index, "pobj")
+
+
+def _day_of(parsed: Parsed, main: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Give the time of a sentence's main verb."""
+    if tense_of(parsed, main) is not Tense.PAST:
+        return None
+    ties = [found for found in in_sentence(parsed, main, times) if found.link.hold is Hold.SAME]
+    ties += opening(parsed, parsed.tokens[main].sentence, times, "")
+    return min(ties, key=lambda tie: tie.order).expression if ties else None
+
+
+def _lead_days(
+    parsed: Parsed, times: Sequence[TimeExpression], before: int
+) -> Iterator[TimeExpression]:
+    """Give the days that date the main verbs of the first sentences, if the news is of then."""
+    for sentence in parsed.sentences[: min(LEAD, before + 1)]:
+        main = main_verb(parsed, sentence.index)
+        if main is None:
+            continue
+        for candidate in in_sentence(parsed, main, times):
+            if candidate.link.hold is Hold.SAME and _is_news(parsed, candidate.expression):
+                yield candidate.expression
+
+
+def _is_news(parsed: Parsed, expression: TimeExpression) -> bool:
+    """Say whether a time is one day of the last ones before publication."""
+    published = parsed.document.published
+    interval = expression.interval
+    if published is None or published.interval.start is None or interval is None:
+        return False
+    news = Interval(published.interval.start - RECENT, published.interval.end)
+    return interval.days == 1 and news.contains(interval) and not expression.bound
