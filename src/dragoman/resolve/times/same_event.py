@@ -1,0 +1,108 @@
+"""Bounds from the identity of events: pages that tell one event date it, and it dates them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.model.calendar import MONTHS, anchors_of, in_words
+from dragoman.model.time import Basis, Interval
+from dragoman.resolve.times.bounds import PUBLICATION, SHARED, Bound, Known, Link
+from dragoman.resolve.times.corpus import Corpus
+from dragoman.resolve.times.votes import Vote, agree, find_votes, narrowest
+
+__all__ = ["DatesItsPages", "SharesItsTime", "same_events"]
+
+
+def same_events(corpus: Corpus) -> Iterator[Link]:
+    """Let claims of one event share its time, and let this bound the pages that tell it."""
+    for event in corpus.events:
+        if len(event) < 2:
+            continue
+        votes = find_votes(corpus, event)
+        yield SharesItsTime(votes)
+        if any(vote.open for vote in votes):
+            yield DatesItsPages(votes)
+
+
+@dataclass(frozen=True, slots=True)
+class DatesItsPages:
+    """An event bounds the publication of the pages that tell it by the time that others give."""
+
+    votes: tuple[Vote, ...]
+    rank: int = PUBLICATION
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Look up the time of every claim."""
+        return tuple(vote.claim for vote in self.votes)
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """Bound the pages that are not dated to the day."""
+        return tuple(dict.fromkeys(vote.document for vote in self.votes if vote.open))
+
+    def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
+        """Give what follows for each page from the time that another one gives."""
+        agreed = agree(self.votes, known)
+        if not agreed.interval.known:
+            return
+        sources = narrowest((vote for vote in agreed.kept if vote.firm), known)
+        for vote in self.votes:
+            source = next((s for s in sources if s.document != vote.document), None)
+            if vote.open and source is not None:
+                for bound in _of_event(vote, agreed.interval, source):
+                    yield vote.document, bound
+
+
+def _of_event(vote: Vote, time: Interval, source: Vote) -> Iterator[Bound]:
+    dated = f"an event that page {source.address} dates {in_words(time)}"
+    claims, through = (vote.claim,), (source.claim,)
+    if vote.happened and time.start is not None:
+        reason = f"it tells as past {dated}"
+        yield Bound(Interval(time.start, None), reason, claims, through)
+    if vote.ahead and time.end is not None:
+        reason = f"it tells as still to come {dated}"
+        yield Bound(Interval(None, time.end), reason, claims, through)
+    if vote.shift is not None:
+        days = anchors_of(vote.shift, time)
+        yield Bound(days, f"it says {vote.words!r} of {dated}", claims, through)
+        if vote.happened and time.days == 1 and vote.shift.unit in MONTHS:
+            # A month or a year is not said of what happened on the day of writing.
+            reason = f"it says {vote.words!r}, and not the day, of {dated}"
+            yield Bound(Interval(time.end, None), reason, claims, through)
+
+
+@dataclass(frozen=True, slots=True)
+class SharesItsTime:
+    """Claims of one event have the time on which they agree."""
+
+    votes: tuple[Vote, ...]
+    rank: int = SHARED
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Look up the time of every claim."""
+        return tuple(vote.claim for vote in self.votes)
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """Bound the time of every claim."""
+        return tuple(vote.claim for vote in self.votes)
+
+    def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
+        """Give the time agreed on; to plans only where they were asked for it."""
+        agreed = agree(self.votes, known)
+        sources = narrowest(agreed.kept, known)
+        if not sources or not agreed.interval.known:
+            return
+        source = sources[0]
+        reason = f"page {source.address} dates the same event {in_words(agreed.interval)}"
+        kept = {vote.claim for vote in agreed.kept}
+        for vote in self.votes:
+            if vote.claim in kept or not vote.planned:
+                through = (source.claim,) if source.claim != vote.claim else ()
+                yield (
+                    vote.claim,
+                    Bound(agreed.interval, reason, (source.claim,), through, Basis.EVENT),
+                )

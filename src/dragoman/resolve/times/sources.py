@@ -1,0 +1,12 @@
+"""The sources of bounds that take part in every inference, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from dragoman.resolve.times.corpus import Source
+from dragoman.resolve.times.own_words import own_words
+from dragoman.resolve.times.same_event import same_events
+
+__all__ = ["SOURCES"]
+
+SOURCES: tuple[Source, ...] = (own_words, same_events)
+"""Each gives links between times; a new one is a function more in this list."""
