@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from dragoman.codebook.timing import TimingExample, timing_examples
@@ -19,6 +23,22 @@ def dated(text: str, trigger: str, published: str | None = PUBLISHED) -> Dating:
     read = parsed(text, published)
     token = next(token for token in read.tokens if token.text == trigger)
     return date_event(read, token.index, find_times(read))
+
+
+CASES_FILE = Path(__file__).parents[1] / "cases" / "event_times.toml"
+TOLD = tomllib.loads(CASES_FILE.read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", TOLD, ids=[f"{c['kind']}: {c['trigger']}" for c in TOLD])
+def test_the_time_of_each_case_is_that_of_its_act(case: dict[str, Any]) -> None:
+    published = case.get("published", PUBLISHED) or None
+    found = dated(case["text"], case["trigger"], published)
+    assert found.interval == Interval.from_iso(*case["days"])
+
+
+def test_half_of_the_cases_are_traps() -> None:
+    assert len(TOLD) >= 40
+    assert sum(case["kind"].startswith("trap") for case in TOLD) * 2 >= len(TOLD)
 
 
 @pytest.mark.parametrize("example", timing_examples(), ids=lambda example: example.text)

@@ -107,6 +107,8 @@ def _own_tense(parsed: Parsed, verb: Token) -> Tense | None:
     if "TO" in tags:
         if verb.dep in {"acl", "relcl"} and "auxpass" in {aux.dep for aux in auxiliaries}:
             return Tense.FUTURE  # "an event to be held"
+        if verb.head == verb.index and not perfect:
+            return Tense.FUTURE  # a headline: "Peru to sign a pact"
         return Tense.PAST if perfect else None
     waits = verb.lemma in words.future_participles and verb.tag in {"VBN", "JJ"}
     if waits and not perfect:

@@ -98,7 +98,8 @@ def _within_reach(parsed: Parsed, trigger: int, time: Token) -> Link | None:
     if len(clauses) > 1:
         return None
     if clauses:
-        return _through_clause(parsed, parsed.tokens[trigger], clauses[0])
+        direct = not any(token.pos in {"NOUN", "PROPN", "PRON"} for token in between)
+        return _through_clause(parsed, parsed.tokens[trigger], clauses[0], direct=direct)
     if parsed.tokens[trigger].pos not in {"VERB", "AUX"}:
         return Link(Hold.SAME, 0, "it stands with the words that name the act")
     return _through_nouns(between, time)
@@ -128,8 +129,11 @@ def _through_nouns(between: list[Token], time: Token) -> Link | None:
     return None
 
 
-def _through_clause(parsed: Parsed, trigger: Token, clause: Token) -> Link | None:
-    """Tie a time to an act through one clause below it ("signed it when he came in June")."""
+def _through_clause(parsed: Parsed, trigger: Token, clause: Token, *, direct: bool) -> Link | None:
+    """Tie a time to an act through one clause below it ("signed it when he came in June").
+
+    `direct` says that the time hangs on the clause's verb, not on a thing in it.
+    """
     words = timing_words()
     if clause.dep in {"relcl", "acl"} and trigger.pos in {"NOUN", "PROPN"}:
         carriers = words.carriers_of_subject | words.carriers_of_object
@@ -145,7 +149,14 @@ def _through_clause(parsed: Parsed, trigger: Token, clause: Token) -> Link | Non
         return Link(Hold.LATER, 2, f"it followed {clause.text!r}")
     if marks & words.later:
         return Link(Hold.EARLIER, 2, f"it came before {clause.text!r}")
+    if direct and _goes_along(parsed, clause):
+        return Link(Hold.SAME, 2, f"it goes together with {clause.text!r}")
     return None
+
+
+def _goes_along(parsed: Parsed, clause: Token) -> bool:
+    """Say whether a clause is a bare participle: "speaking on Sunday", not "having spoken"."""
+    return clause.tag == "VBG" and not parsed.dependents(clause.index, "aux", "auxpass", "mark")
 
 
 def _is_infinitive(parsed: Parsed, verb: Token) -> bool:
@@ -208,7 +219,7 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
     match verb.dep:
         case "conj" if not parsed.dependents(verb.index, "nsubj", "nsubjpass"):
             found = Hold.SAME, f"it goes on from {above.text!r}"
-        case "xcomp" if infinitive and _one_act(parsed, above):
+        case "xcomp" | "advcl" if infinitive and _one_act(parsed, above, verb.dep):
             found = Hold.SAME, f"it is one act with {above.text!r}"
         case "xcomp" | "advcl" | "acl" | "ccomp" if infinitive:
             found = Hold.LATER, f"it is what {above.text!r} points to"
@@ -221,11 +232,13 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
     return found and (above, *found)
 
 
-def _one_act(parsed: Parsed, above: Token) -> bool:
-    """Say whether a verb only leads over to its infinitive; "is going to sign" does not."""
+def _one_act(parsed: Parsed, above: Token, dep: str) -> bool:
+    """Say whether a verb only leads over to its infinitive: "went on to sign", not "going to"."""
     if above.lemma not in timing_words().one_act:
         return False
-    return above.lemma != "go" or any(t.lower == "on" for t in parsed.dependents(above.index))
+    if above.lemma == "go":
+        return any(token.lower == "on" for token in parsed.dependents(above.index))
+    return dep == "xcomp"
 
 
 def _subordinate(
@@ -243,7 +256,6 @@ def _subordinate(
         return (Hold.SAME, f"{above.text!r} frames it") if above.lemma == "be" else None
     if markers & words.simultaneous:
         return Hold.SAME, f"it has the time of {above.text!r}"
-    joined = verb.tag == "VBG" and not parsed.dependents(verb.index, "aux", "mark")
-    if verb.dep in {"advcl", "pcomp", "acl"} and joined:
+    if verb.dep in {"advcl", "pcomp", "acl"} and _goes_along(parsed, verb):
         return Hold.SAME, f"it goes together with {above.text!r}"
     return None
