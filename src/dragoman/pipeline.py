@@ -26,11 +26,12 @@ from dragoman.extract.quotes import find_quotes
 from dragoman.extract.reread import parse_view
 from dragoman.ingest.files import read_files
 from dragoman.ingest.source import Item
+from dragoman.model.agreement import Agreement
 from dragoman.model.annotations import Annotations
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived, SpunScore
 from dragoman.model.document import Document
-from dragoman.model.event import EventMention
+from dragoman.model.event import Event, EventMention
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Mention, OfficeMention
 from dragoman.model.parsed import Parsed
@@ -44,7 +45,7 @@ from dragoman.resolve.entities import link_entities
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.restore import Restored, restored_view
-from dragoman.resolve.rounds import match_and_date
+from dragoman.resolve.rounds import Matched, date_by_agreements, match_and_date
 from dragoman.resolve.said import decided_copies
 from dragoman.resolve.spun import score_spun
 from dragoman.resolve.wording.wordings import find_wordings
@@ -309,22 +310,29 @@ def resolve(
     times: dict[str, list[TimeExpression]] = {}
     for expression in store.times():
         times.setdefault(expression.span.document, []).append(expression)
-    matched = match_and_date(told, documents, times, linked, verdicts)
-    told, dated = list(matched.claims), matched.dated
+    offices = list(store.offices())
+    kept = store.inferred_parts()
+    matched = match_and_date(told, documents, times, linked, verdicts, offices=offices, kept=kept)
+    origins = {key: origin for key, origin, _ in store.origins()}
+    restored = _restored(by_id, store)
 
-    events = make_events(
-        matched.groups,
-        told,
-        linked.entity_of,
-        linked.entities,
-        {key: origin for key, origin, _ in store.origins()},
-        _followers(copies),
-        find_wordings(told, by_id, times, _restored(by_id, store)),
-    )
+    def assemble(found: Matched) -> tuple[tuple[Event, ...], tuple[Agreement, ...]]:
+        wordings = find_wordings(found.claims, by_id, times, restored)
+        known = linked.entity_of, linked.entities
+        events = make_events(
+            found.groups, found.claims, *known, origins, _followers(copies), wordings
+        )
+        return events, link_agreements(events, found.claims, linked.entities, linked.entity_of)
+
+    events, agreements = assemble(matched)
+    ordered = date_by_agreements(matched, agreements, kept)
+    if ordered.claims != matched.claims:
+        events, agreements = assemble(ordered)
+    told, dated = list(ordered.claims), ordered.dated
     derived = Derived(
         entities=linked.entities,
         events=events,
-        agreements=link_agreements(events, told, linked.entities, linked.entity_of),
+        agreements=agreements,
         disagreements=(
             *dated.disagreements,
             *find_disagreements(events, told, linked.entity_of, linked.entities),
@@ -335,6 +343,7 @@ def resolve(
     store.put_judgements("mention", linked.judgements)
     store.put_judgements("claim", matched.judgements)
     store.put_derived(derived)
+    store.put_inferred_parts(ordered.parts)
     return derived
 
 

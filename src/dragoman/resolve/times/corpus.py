@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dragoman.model.agreement import Agreement
 from dragoman.model.calendar import bounded
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
@@ -56,6 +57,7 @@ class Corpus:
     entities: Sequence[Entity] = ()
     entity_of: Mapping[str, str] = field(default_factory=dict)
     """Mention id → entity id."""
+    agreements: Sequence[Agreement] = ()
     event_of: Mapping[str, str] = field(init=False)
     """Claim id → id of its event, for claims whose event others tell too."""
 
@@ -73,6 +75,10 @@ class Corpus:
         """Give what a document itself says of its publication."""
         dating = self.documents[document].published
         return dating.interval if dating is not None else UNBOUNDED
+
+    def grouped(self, groups: Sequence[Sequence[str]]) -> Corpus:
+        """Give the same material with other judgements on which claims tell one event."""
+        return replace(self, events=_events(groups, self.told))
 
     def open(self, document: str) -> bool:
         """Say whether a document's publication can still be narrowed: bound only such ones."""
@@ -100,16 +106,23 @@ def make_corpus(
         for claim in sorted(claims, key=lambda claim: claim.id)
         if claim.document in pages
     }
-    events = sorted(sorted(c for c in set(group) if c in told) for group in groups)
     return Corpus(
         documents=pages,
         told=told,
         times=times,
-        events=tuple(tuple(event) for event in events if event),
+        events=_events(groups, told),
         offices=tuple(offices),
         entities=tuple(entities),
         entity_of=entity_of or {},
     )
+
+
+def _events(
+    groups: Sequence[Sequence[str]], told: Mapping[str, Told]
+) -> tuple[tuple[str, ...], ...]:
+    """Give the claims of each event in order, and the events in order of their claims."""
+    events = (tuple(sorted(key for key in set(group) if key in told)) for group in groups)
+    return tuple(sorted(event for event in events if event))
 
 
 def _expression(
@@ -121,14 +134,19 @@ def _expression(
     claim's end.
     """
     source: Span | None = claim.time.source
-    here = [time for time in times.get(claim.document, ()) if _dates(time, claim.time.interval)]
+    here = times.get(claim.document, ())
     if source is not None:
-        return next((time for time in here if time.span == source), None)
+        named = [time for time in here if time.span == source]
+        return next((time for time in named if _dates(time, claim.time.interval)), None)
     first = claim.time.steps[0] if claim.time.steps else ""
     if "'" not in first and '"' not in first:
         return None  # it quotes no words
     named = [
-        time for time in here if time.span.start < claim.sentence.end and repr(time.text) in first
+        time
+        for time in here
+        if time.span.start < claim.sentence.end
+        and repr(time.text) in first
+        and _dates(time, claim.time.interval)
     ]
     return max(named, key=lambda time: time.span.start, default=None)
 
