@@ -8,7 +8,8 @@ from dataclasses import replace
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind, Mention
-from dragoman.resolve.entities import Linked, link_entities
+from dragoman.resolve.entities import Linked, entity_id, link_entities
+from evaluation.entity_speed import make_pages
 from tests.resolve.build import Page, person_says
 
 
@@ -234,3 +235,153 @@ def test_a_name_without_a_state_is_that_of_the_bearer_whom_nearly_all_pages_mean
     linked = _linked(*pages, namesake, bare)
     assert _same(linked, *known, stateless)
     assert not _same(linked, known[0], other)
+
+
+def test_a_page_that_tells_a_namesake_of_another_state_splits_what_was_one_and_says_why() -> None:
+    british, bare, australian = (Page(f"John Smith spoke, part {number}.") for number in range(3))
+    first = british.person("John Smith", state="GBR")
+    stateless = bare.person("John Smith")
+    assert _same(_linked(british, bare), first, stateless)
+    other = australian.person("John Smith", state="AUS")
+    linked = _linked(british, bare, australian)
+    assert len({linked.entity_of[mention.id] for mention in (first, stateless, other)}) == 3
+    said = {j.reason for j in linked.judgements if stateless.id in (j.left, j.right)}
+    assert said == {
+        "for: John is John, Smith is Smith; against: John Smith of Australia is another",
+        "for: John is John, Smith is Smith; against: John Smith of United Kingdom is another",
+    }
+
+
+def test_a_spelling_without_a_state_does_not_chain_two_states_together() -> None:
+    pages = [Page("Sergei Ivanov spoke."), Page("Sergey Ivanov ran."), Page("Serguei Ivanov sat.")]
+    people = [
+        pages[0].person("Sergei Ivanov", state="RUS"),
+        pages[1].person("Sergey Ivanov"),
+        pages[2].person("Serguei Ivanov", state="BLR"),
+    ]
+    linked = _linked(*pages)
+    assert len({linked.entity_of[person.id] for person in people}) == 3
+
+
+def test_a_namesake_elsewhere_leaves_the_id_of_an_entity_as_it_was() -> None:
+    british, australian = (Page(f"John Smith spoke, part {number}.") for number in range(2))
+    first = british.person("John Smith", state="GBR")
+    before = _linked(british).entity_of[first.id]
+    australian.person("John Smith", state="AUS")
+    assert _linked(british, australian).entity_of[first.id] == before
+
+
+def test_new_pages_change_no_id_of_an_entity_that_they_do_not_touch() -> None:
+    mentions, offices, published, _ = make_pages(6_000)
+    pages = sorted(published)
+    for share in (0.3, 0.6, 0.9):
+        known = set(pages[: int(len(pages) * share)])
+        some = [mention for mention in mentions if mention.span.document in known]
+        before = link_entities(some, offices, (), published)
+        after = link_entities(mentions, offices, (), published)
+        ids = {entity.mentions: entity.id for entity in after.entities}
+        untouched = [entity for entity in before.entities if entity.mentions in ids]
+        assert len(untouched) > 100
+        assert [e for e in untouched if ids[e.mentions] != e.id] == []
+
+
+def test_every_entity_has_an_id_of_its_own() -> None:
+    mentions, offices, published, _ = make_pages(6_000)
+    linked = link_entities(mentions, offices, (), published)
+    assert len({entity.id for entity in linked.entities}) == len(linked.entities)
+    assert set(linked.entity_of) == {mention.id for mention in mentions}
+
+
+def test_a_name_that_a_person_told_apart_has_two_sides_and_pages_go_where_they_belong() -> None:
+    minister, painter = Page("John Smith met Ann Reed."), Page("John Smith sold to Lee Crane.")
+    pages = [Page("Ann Reed praised John Smith."), Page("Lee Crane thanked John Smith.")]
+    both = [page.person("John Smith") for page in (minister, painter, *pages)]
+    for page in (minister, pages[0]):
+        page.person("Ann Reed")
+    for page in (painter, pages[1]):
+        page.person("Lee Crane")
+    said = person_says(both[0].id, both[1].id, Verdict.DIFFERENT)
+    linked = _linked(minister, painter, *pages, verdicts=[said])
+    assert _same(linked, both[0], both[2])
+    assert _same(linked, both[1], both[3])
+    assert not _same(linked, both[0], both[1])
+
+
+def test_a_mention_that_is_not_what_the_codebook_takes_it_for_leaves_the_row() -> None:
+    pages = [Page(f"Georgia voted, part {number}.") for number in range(3)]
+    found = [page.state("Georgia", "GEO") for page in pages]
+    said = person_says(found[0].id, found[2].id, Verdict.DIFFERENT)
+    linked = _linked(*pages, verdicts=[said])
+    row = entity_id("state/GEO")
+    assert [linked.entity_of[one.id] == row for one in found].count(True) == 2
+    assert not _same(linked, found[0], found[2])
+
+
+def test_a_pronoun_that_a_person_took_out_of_a_group_keeps_its_own_words() -> None:
+    page = Page("Angela Merkel met Ann Reed. She left at noon.")
+    merkel = page.person("Angela Merkel")
+    she = page.mention("She", Kind.PERSON, "Angela Merkel", antecedent=merkel)
+    linked = _linked(page, verdicts=[person_says(merkel.id, she.id, Verdict.DIFFERENT)])
+    assert not _same(linked, merkel, she)
+    assert [e.name for e in linked.entities if she.id in e.mentions] == ["She"]
+
+
+def test_what_was_judged_different_is_never_joined_through_a_third() -> None:
+    pages = [Page("Sergei Ivanov ran."), Page("S. Ivanov ran."), Page("Stepan Ivanov ran.")]
+    people = [
+        page.person(name, state="RUS")
+        for page, name in zip(pages, ("Sergei Ivanov", "S. Ivanov", "Stepan Ivanov"), strict=True)
+    ]
+    said = [
+        person_says(people[0].id, people[1].id, Verdict.SAME),
+        person_says(people[1].id, people[2].id, Verdict.SAME, at="2025-01-02"),
+        person_says(people[0].id, people[2].id, Verdict.DIFFERENT, at="2025-01-03"),
+    ]
+    linked = _linked(*pages, verdicts=said)
+    assert not _same(linked, people[0], people[2])
+
+
+def test_kim_alone_follows_what_the_text_last_made_of_it() -> None:
+    page = Page("Kim Jong Un spoke. South Korea's Kim Yong-hyun answered. Kim sat down.")
+    leader = page.person("Kim Jong Un", state="PRK")
+    minister = page.person("Kim Yong-hyun", state="KOR")
+    lone = page.mention("Kim", Kind.PERSON, "Kim Yong-hyun", antecedent=minister, nth=2)
+    linked = _linked(page)
+    assert _same(linked, minister, lone)
+    assert not _same(linked, leader, lone)
+
+
+def test_a_lone_kim_of_a_page_without_another_is_nobody_known() -> None:
+    one, two = Page("Kim Jong Un spoke."), Page("Kim sat down in Busan.")
+    leader, lone = one.person("Kim Jong Un", state="PRK"), two.person("Kim")
+    linked = _linked(one, two)
+    assert not _same(linked, leader, lone)
+
+
+def test_a_post_without_a_name_is_an_office_and_no_person() -> None:
+    one, two = Page("The Russian foreign minister left."), Page("Russia's foreign minister came.")
+    first, second = (
+        replace(
+            page.person(words, "foreign minister of Russia", state="RUS"),
+            made_by="rule:post-unnamed",
+        )
+        for page, words in ((one, "Russian foreign minister"), (two, "Russia's foreign minister"))
+    )
+    linked = link_entities((first, second), (), ())
+    assert _same(linked, first, second)
+    assert [(e.kind, e.name) for e in linked.entities] == [
+        (Kind.OFFICE, "foreign minister of Russia")
+    ]
+
+
+def test_a_post_that_many_hold_is_another_one_on_each_page() -> None:
+    found = [
+        replace(
+            Page(f"The Chinese ambassador left, {number}.").person(
+                "Chinese ambassador", "ambassador of China", state="CHN"
+            ),
+            made_by="rule:post-unnamed",
+        )
+        for number in range(2)
+    ]
+    assert not _same(link_entities(found, (), ()), *found)

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     ORGANIZATION = "organization"
     PLACE = "place"
     AGREEMENT = "agreement"
+    OFFICE = "office"
+    """Of entities alone: a post that pages name without its holder ("the Russian minister")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Kind, Mention, OfficeMention
 from dragoman.model.time import Interval
-from dragoman.resolve.linker import is_personal, link, unordered
+from dragoman.resolve.linker import is_personal, link
 from dragoman.resolve.names.bearers import Bearer, make_bearers
 from dragoman.resolve.names.persons import WORTH_KEEPING, judge_persons
-from dragoman.resolve.names.profiles import Profile, make_profiles
+from dragoman.resolve.names.profiles import make_profiles
 from dragoman.resolve.names.surnames import judge_family_names
+from dragoman.resolve.names.told import split_profiles, tell_apart
 
 __all__ = ["Linked", "entity_id", "link_entities"]
 
@@ -48,10 +49,10 @@ def link_entities(
     judgements on mentions or entities; they win and cannot be chained away. A rule's judgement
     names the first mentions of the two groups that it is about.
     """
-    profiles = make_profiles(mentions, offices)
     personal = [judgement for judgement in verdicts if is_personal(judgement)]
-    profiles = _split(profiles, personal)
-    bearers = make_bearers(profiles, _told_apart(profiles, personal))
+    profiles, taken = split_profiles(make_profiles(mentions, offices), mentions, personal)
+    sides = tell_apart(profiles, personal) | {mention: mention for mention in taken}
+    bearers = make_bearers(profiles, sides)
     home = {mention: bearer.id for bearer in bearers for mention in bearer.mentions}
     rules = judge_persons([bearer for bearer in bearers if bearer.kind is Kind.PERSON])
     said = [
@@ -59,13 +60,9 @@ def link_entities(
         for judgement in personal
         if judgement.left in home and judgement.right in home
     ]
-    alone = link({bearer.id: bearer for bearer in bearers}, [*said, *rules]).groups
-    by_id = {bearer.id: bearer for bearer in bearers}
-    rules += judge_family_names(
-        [tuple(by_id[key] for key in group) for group in alone], published or {}
-    )
-    groups = _groups(bearers, [*said, *rules])
-    groups = _with_entity_verdicts(groups, personal)
+    alone = _groups(bearers, [*said, *rules])
+    rules += judge_family_names(alone, published or {})
+    groups = _with_entity_verdicts(_named(_groups(bearers, [*said, *rules])), personal)
     texts = _texts(mentions)
     entities = tuple(
         sorted(
@@ -80,45 +77,51 @@ def link_entities(
     return Linked(entities, entity_of, tuple(ordered))
 
 
-def _groups(
-    bearers: Sequence[Bearer], judgements: Sequence[Judgement]
-) -> dict[str, tuple[Bearer, ...]]:
-    """Give entity id → the bearers that are it."""
+def _groups(bearers: Sequence[Bearer], judgements: Sequence[Judgement]) -> list[tuple[Bearer, ...]]:
+    """Give the bearers that are one; nobody whom pages give to two states is chained together."""
     by_id = {bearer.id: bearer for bearer in bearers}
-    linking = link(by_id, judgements)
-    groups = [tuple(by_id[member] for member in group) for group in linking.groups]
-    return _named(groups)
+    states = {b.id: b.state for b in bearers if b.state and b.kind is Kind.PERSON}
+    linking = link(by_id, judgements, marks=states)
+    return [tuple(by_id[member] for member in group) for group in linking.groups]
 
 
 def _named(groups: Iterable[tuple[Bearer, ...]]) -> dict[str, tuple[Bearer, ...]]:
-    """Give each group an id from its codebook row or its name; namesakes get a mark more."""
+    """Give each group its id, which follows from its own members alone.
+
+    So a page that tells of others, be they namesakes, leaves it as it is. Of groups that even so
+    would share an id, all but the one of most documents get a mark more.
+    """
     found: dict[str, tuple[Bearer, ...]] = {}
     same: defaultdict[tuple[str, ...], list[tuple[Bearer, ...]]] = defaultdict(list)
     for group in groups:
         same[_identity(group)].append(group)
     for identity in sorted(same):
-        namesakes = same[identity]
-        if len(namesakes) == 1:
-            found[digest("entity", *identity)] = namesakes[0]
-            continue
-        stateful = Counter(_state(group) for group in namesakes)
-        for group in namesakes:
-            state = _state(group)
-            mark = state if state and stateful[state] == 1 else min(b.id for b in group)
-            found[digest("entity", *identity, mark)] = group
+        first, *others = sorted(
+            same[identity], key=lambda group: (-_count(group), min(b.id for b in group))
+        )
+        found[digest("entity", *identity)] = first
+        for group in others:
+            found[digest("entity", *identity, min(b.id for b in group))] = group
     return found
 
 
+def _count(group: Sequence[Bearer]) -> int:
+    return len({document for bearer in group for document in bearer.documents})
+
+
 def _identity(group: Sequence[Bearer]) -> tuple[str, ...]:
+    """Give a row of the codebook, else kind, name and state, with what else tells it apart."""
     row = min((bearer.codebook for bearer in group if bearer.codebook), default=None)
     if row:
         return (row,)
+    marks = sorted({bearer.mark for bearer in group})
+    marks = [] if "" in marks else marks[:1]
     if all(bearer.local for bearer in group):
         first = min(group, key=lambda bearer: bearer.id)
-        return (first.kind, first.key, first.documents[0])
+        return (first.kind, first.key, "in", first.documents[0], *marks)
     best = _best_name(group)
     key = next(b.key for b in sorted(group, key=lambda b: b.id) if best in b.names)
-    return (group[0].kind, key)
+    return (group[0].kind, key, _state(group), *marks)
 
 
 def _state(group: Sequence[Bearer]) -> str:
@@ -173,34 +176,6 @@ def _texts(mentions: Sequence[Mention]) -> dict[str, str]:
         for mention in mentions
         if mention.antecedent is None and mention.text[:1].isupper()
     }
-
-
-def _split(profiles: Sequence[Profile], personal: Sequence[Judgement]) -> tuple[Profile, ...]:
-    """Take a mention out of its document's group where a person told the two apart."""
-    out = {unordered(j.left, j.right) for j in personal if j.verdict is Verdict.DIFFERENT}
-    found: list[Profile] = []
-    for profile in profiles:
-        members = set(profile.mentions)
-        gone = sorted({right for left, right in out if left in members and right in members})
-        rest = tuple(mention for mention in profile.mentions if mention not in gone)
-        found.append(replace(profile, id=rest[0], mentions=rest) if gone else profile)
-        found.extend(replace(profile, id=mention, mentions=(mention,)) for mention in gone)
-    return tuple(found)
-
-
-def _told_apart(profiles: Sequence[Profile], personal: Sequence[Judgement]) -> frozenset[str]:
-    """Give the ids of profiles that a person told apart from another one of the same name."""
-    home = {mention: profile for profile in profiles for mention in profile.mentions}
-    found: set[str] = set()
-    for judgement in personal:
-        left, right = unordered(judgement.left, judgement.right)
-        apart = judgement.verdict is Verdict.DIFFERENT and left in home and right in home
-        if apart and (home[left].key, home[left].codebook) == (
-            home[right].key,
-            home[right].codebook,
-        ):
-            found.add(home[right].id)
-    return frozenset(found)
 
 
 def _with_entity_verdicts(

@@ -6,12 +6,12 @@ the same groups, whatever their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.judgement import Judgement, Verdict
 
-__all__ = ["PERSON", "Apart", "Linking", "is_personal", "link", "unordered"]
+__all__ = ["PERSON", "Apart", "Linking", "is_personal", "latest_verdicts", "link", "unordered"]
 
 PERSON = "person:"
 """Beginning of `made_by` of a person's verdict."""
@@ -42,23 +42,29 @@ def unordered(left: str, right: str) -> tuple[str, str]:
 
 
 def link(
-    items: Iterable[str], judgements: Sequence[Judgement], apart: Apart | None = None
+    items: Iterable[str],
+    judgements: Sequence[Judgement],
+    apart: Apart | None = None,
+    marks: Mapping[str, str] | None = None,
 ) -> Linking:
     """Group `items`: persons' verdicts first, then "same" from the surest to the least sure.
 
     No group ever holds a pair that was judged different, be it through others. `apart` says the
     same of pairs that nobody judged; it is asked of every pair of two groups before they are
-    joined. Verdicts on things that are not among the items are left out.
+    joined. `marks` says of items what a group can have one of ("state/GBR"): groups that have
+    none in common are not joined, unless a person says so. Verdicts on things that are not among
+    the items are left out.
     """
-    state = _Groups(items)
+    state = _Groups(items, marks or {})
     known = [j for j in judgements if j.left in state.root and j.right in state.root]
-    personal = _latest([j for j in known if is_personal(j)])
+    personal = latest_verdicts([j for j in known if is_personal(j)])
     said = {unordered(j.left, j.right) for j in personal}
     rules = [j for j in known if not is_personal(j) and unordered(j.left, j.right) not in said]
     for judgement in personal:
         if judgement.verdict is Verdict.DIFFERENT:
             state.part(judgement.left, judgement.right)
-    used, refused = _join(state, [j for j in personal if j.verdict is Verdict.SAME], None)
+    said_same = [j for j in personal if j.verdict is Verdict.SAME]
+    used, refused = _join(state, said_same, None, marked=False)
     for judgement in rules:
         if judgement.verdict is Verdict.DIFFERENT:
             state.part(judgement.left, judgement.right)
@@ -66,11 +72,11 @@ def link(
         (j for j in rules if j.verdict is Verdict.SAME),
         key=lambda j: (-j.score, *unordered(j.left, j.right)),
     )
-    more_used, more_refused = _join(state, same, apart)
+    more_used, more_refused = _join(state, same, apart, marked=True)
     return Linking(state.groups(), (*used, *more_used), (*refused, *more_refused))
 
 
-def _latest(personal: Sequence[Judgement]) -> list[Judgement]:
+def latest_verdicts(personal: Sequence[Judgement]) -> list[Judgement]:
     """Keep each pair's last verdict by a person, in a fixed order."""
     last: dict[tuple[str, str], Judgement] = {}
     for judgement in sorted(personal, key=lambda j: (j.at or "", j.made_by, j.verdict)):
@@ -79,7 +85,7 @@ def _latest(personal: Sequence[Judgement]) -> list[Judgement]:
 
 
 def _join(
-    state: _Groups, same: Sequence[Judgement], apart: Apart | None
+    state: _Groups, same: Sequence[Judgement], apart: Apart | None, *, marked: bool
 ) -> tuple[list[Judgement], list[Judgement]]:
     used: list[Judgement] = []
     refused: list[Judgement] = []
@@ -87,7 +93,8 @@ def _join(
         left, right = state.find(judgement.left), state.find(judgement.right)
         if left == right:
             continue
-        if state.parted(left, right) or (apart and state.any_pair(left, right, apart)):
+        clash = state.parted(left, right) or (marked and state.clash(left, right))
+        if clash or (apart and state.any_pair(left, right, apart)):
             refused.append(judgement)
         else:
             state.join(left, right)
@@ -100,13 +107,16 @@ class _Groups:
     """Union-find whose roots also remember from which other roots they must stay apart."""
 
     items: Iterable[str]
+    marks: Mapping[str, str]
     root: dict[str, str] = field(init=False)
     members: dict[str, list[str]] = field(init=False)
     apart: dict[str, set[str]] = field(init=False, default_factory=dict)
+    marked: dict[str, set[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.root = {item: item for item in sorted(set(self.items))}
         self.members = {item: [item] for item in self.root}
+        self.marked = {item: {mark} for item, mark in self.marks.items() if item in self.root}
 
     def find(self, item: str) -> str:
         root = item
@@ -125,6 +135,11 @@ class _Groups:
     def parted(self, left: str, right: str) -> bool:
         return right in self.apart.get(left, ())
 
+    def clash(self, left: str, right: str) -> bool:
+        """Say whether both groups have marks, and none in common."""
+        one, other = self.marked.get(left), self.marked.get(right)
+        return bool(one and other and not one & other)
+
     def any_pair(self, left: str, right: str, apart: Apart) -> bool:
         return any(apart(a, b) for a in self.members[left] for b in self.members[right])
 
@@ -134,6 +149,8 @@ class _Groups:
             left, right = right, left
         self.root[right] = left
         self.members[left].extend(self.members.pop(right))
+        if right in self.marked:
+            self.marked[left] = self.marked.get(left, set()) | self.marked.pop(right)
         for other in self.apart.pop(right, set()):
             self.apart[other].discard(right)
             self.apart[other].add(left)

@@ -69,8 +69,10 @@ class World:
         return entity.name if entity else key.removeprefix(WORDS)
 
     def kind(self, key: str) -> Kind | None:
-        """Give what an entity is; None for mere words."""
+        """Give what an entity is; None for mere words. An office acts as whoever holds it."""
         entity = self.entities.get(key)
+        if entity is not None and entity.kind is Kind.OFFICE:
+            return Kind.PERSON
         return entity.kind if entity else None
 
     def _government(self, key: str) -> str:

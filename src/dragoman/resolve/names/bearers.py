@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.codebook.spellings import name_table
@@ -14,14 +14,14 @@ from dragoman.resolve.linker import unordered
 from dragoman.resolve.names.name_forms import plain
 from dragoman.resolve.names.profiles import Profile
 
-__all__ = ["Bearer", "make_bearers", "say_state", "without_titles"]
+__all__ = ["OUTSHINES", "Bearer", "make_bearers", "say_state", "without_titles"]
 
 MADE_BY = "resolve.bearers"
 _OUTVOTED = 4
 """A state that one document gives a well-known name is an error if that many give another."""
 _OUTVOTED_IN_OFFICE = 40
 """The same where that document also gives him an office of that state."""
-_OUTSHINES = 10
+OUTSHINES = 10
 """Times as many documents from which a bearer is meant wherever no state is told."""
 
 
@@ -42,6 +42,8 @@ class Bearer:
     local: bool
     """Known in one document only ("Lavrov", "the treaty")."""
     judgements: tuple[Judgement, ...] = field(default=())
+    mark: str = ""
+    """What tells it from another bearer of its name and state; empty where nothing has to."""
 
     @property
     def name(self) -> str:
@@ -50,23 +52,24 @@ class Bearer:
         return min(counted, key=lambda name: (-counted[name], -len(name), name))
 
 
-def make_bearers(profiles: Sequence[Profile], alone: frozenset[str]) -> tuple[Bearer, ...]:
+def make_bearers(profiles: Sequence[Profile], sides: Mapping[str, str]) -> tuple[Bearer, ...]:
     """Join profiles by codebook row, or by name where state does not contradict.
 
-    Profiles whose id is in `alone` stay by themselves. A profile without a state joins the only
-    bearer of its name; where two states have one, it stays alone, for its name cannot tell, unless
-    one of them outshines the other.
+    `sides` are profile id → the side of its name, where persons told sides apart. A profile
+    without a state joins the only bearer of its name; where two states have one, it stays alone,
+    for its name cannot tell, unless one of them outshines the other.
     """
     by_name: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in profiles:
-        by_name[_filed(profile, alone)].append(profile)
+        by_name[_filed(profile, sides)].append(profile)
     found: list[Bearer] = []
     for filed in sorted(by_name):
         group = by_name[filed]
+        mark = sides.get(group[0].id, "")
         if len(filed) == 1 or len(group) == 1:
-            found.append(_bearer(group, emit=len(filed) > 1))
+            found.append(_bearer(group, mark, emit=len(filed) > 1))
         else:
-            found.extend(_bearer(part, emit=True) for part in _by_state(group))
+            found.extend(_bearer(part, mark or own, emit=True) for part, own in _by_state(group))
     return tuple(found)
 
 
@@ -85,9 +88,9 @@ def without_titles(name: str) -> str:
     return " ".join(words)
 
 
-def _filed(profile: Profile, alone: frozenset[str]) -> tuple[str, ...]:
-    if profile.id in alone:
-        return (profile.kind, profile.key, profile.document, profile.id)
+def _filed(profile: Profile, sides: Mapping[str, str]) -> tuple[str, ...]:
+    if profile.id in sides:
+        return (profile.kind, profile.key, "side", sides[profile.id])
     if profile.codebook:
         return (profile.codebook,)
     if _is_local(profile):
@@ -103,10 +106,11 @@ def _is_local(profile: Profile) -> bool:
     return profile.lone or not named
 
 
-def _by_state(group: Sequence[Profile]) -> Iterator[list[Profile]]:
+def _by_state(group: Sequence[Profile]) -> Iterator[tuple[list[Profile], str]]:
+    """Give parts of one state each; one that cannot be told goes by its document."""
     counted = Counter(profile.state for profile in group if profile.state)
     if len(counted) < 2:
-        yield list(group)
+        yield list(group), ""
         return
     main = min(counted, key=lambda state: (-counted[state], str(state)))
     parts: defaultdict[str | None, list[Profile]] = defaultdict(list)
@@ -117,20 +121,20 @@ def _by_state(group: Sequence[Profile]) -> Iterator[list[Profile]]:
         parts[state].append(profile)
     stateless = parts.pop(None, [])
     if len(parts) == 1:
-        yield [*parts[main], *stateless]
+        yield [*parts[main], *stateless], ""
         return
     person = all(profile.kind is Kind.PERSON for profile in group)
     outshines = person and all(
-        len(parts[main]) >= _OUTSHINES * len(parts[s]) for s in parts if s != main
+        len(parts[main]) >= OUTSHINES * len(parts[s]) for s in parts if s != main
     )
     for profile in stateless:
         owners = [s for s in parts if any(p.posts & profile.posts for p in parts[s])]
         if len(owners) == 1 or outshines:
             parts[owners[0] if len(owners) == 1 else main].append(profile)
         else:
-            yield [profile]
+            yield [profile], profile.document
     for state in sorted(parts, key=str):
-        yield parts[state]
+        yield parts[state], ""
 
 
 def _is_outvoted(state: str, counted: Counter[str], main: str, group: Iterable[Profile]) -> bool:
@@ -141,16 +145,19 @@ def _is_outvoted(state: str, counted: Counter[str], main: str, group: Iterable[P
     return person and counted[main] >= votes * counted[state]
 
 
-def _bearer(group: Sequence[Profile], *, emit: bool) -> Bearer:
+def _bearer(group: Sequence[Profile], mark: str, *, emit: bool) -> Bearer:
     ordered = sorted(group, key=lambda profile: (profile.document, profile.id))
     first = min(ordered, key=lambda profile: profile.id)
     states = Counter(profile.state for profile in ordered if profile.state)
     state = min(states, key=lambda key: (-states[key], str(key))) if states else None
     person = first.kind is Kind.PERSON
+    row = first.codebook
+    if row and mark:  # a person said that these are not what the row means
+        state, row = (None if state == row else state), None
     return Bearer(
         id=first.id,
         kind=Counter(profile.kind for profile in ordered).most_common(1)[0][0],
-        codebook=first.codebook,
+        codebook=row,
         key=first.key,
         state=state,
         posts=frozenset(post for profile in ordered for post in profile.posts),
@@ -161,6 +168,7 @@ def _bearer(group: Sequence[Profile], *, emit: bool) -> Bearer:
         judgements=tuple(_judged(first, p, state) for p in ordered if p is not first)
         if emit
         else (),
+        mark=mark,
     )
 
 

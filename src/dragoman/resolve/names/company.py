@@ -45,7 +45,7 @@ class Pages:
             for document in documents:
                 if state:
                     self.states[document].add(state)
-                elif not all(bearer.local for bearer in group):
+                elif first.kind is not Kind.OFFICE and not all(bearer.local for bearer in group):
                     self.things[document].add(number)
         self.count = len(self.states.keys() | self.things.keys())
         most = max(_TELLING, _TELLING_SHARE * self.count)

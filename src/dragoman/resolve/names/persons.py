@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.resolve.blocking import name_keys, pairs
 from dragoman.resolve.linker import unordered
-from dragoman.resolve.names.bearers import Bearer, say_state
+from dragoman.resolve.names.bearers import OUTSHINES, Bearer, say_state
 from dragoman.resolve.names.compare import compare_names
 from dragoman.resolve.names.name_forms import name_form
 from dragoman.resolve.names.profiles import describes
@@ -20,11 +20,15 @@ MADE_BY = "resolve.persons"
 WORTH_KEEPING = 0.25
 """Of names that are different: how alike they must be for a reader to ask why."""
 
+_DOUBTED = 0.6
+"""What is left of a score when somebody of another state fits as well."""
+
 
 def judge_persons(bearers: Sequence[Bearer]) -> tuple[Judgement, ...]:
     """Judge the pairs of bearers whose names could be one person's."""
     judged = [_judge(left, right) for left, right in _candidates(bearers)]
-    return tuple(_without_ambiguous(judged))
+    by_id = {bearer.id: bearer for bearer in bearers}
+    return tuple(_without_ambiguous(_without_stateless(judged, by_id)))
 
 
 def _candidates(bearers: Sequence[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
@@ -110,6 +114,45 @@ def _states(left: Bearer, right: Bearer) -> int:
     if left.state and right.state:
         return 1 if left.state == right.state else -1
     return 0
+
+
+def _without_stateless(
+    judgements: Sequence[Judgement], by_id: Mapping[str, Bearer]
+) -> list[Judgement]:
+    """Doubt the join of a name without a state that people of two states bear.
+
+    It holds where nearly all pages mean the one.
+    """
+    partners: defaultdict[str, list[Bearer]] = defaultdict(list)
+    for judgement in judgements:
+        if judgement.verdict is Verdict.SAME:
+            left, right = by_id[judgement.left], by_id[judgement.right]
+            for one, other in ((left, right), (right, left)):
+                if one.state is None and other.state:
+                    partners[one.id].append(other)
+    found = []
+    for judgement in judgements:
+        left, right = by_id[judgement.left], by_id[judgement.right]
+        one, other = (left, right) if left.state is None else (right, left)
+        rival = _rival(other, partners[one.id])
+        if judgement.verdict is Verdict.SAME and one.state is None and rival is not None:
+            against = f"{rival.name} of {say_state(rival.state)} is another"
+            reason = f"{judgement.reason}; against: {against}"
+            score = round(judgement.score * _DOUBTED, 3)
+            judgement = replace(judgement, verdict=Verdict.UNSURE, score=score, reason=reason)
+        found.append(judgement)
+    return found
+
+
+def _rival(owner: Bearer, partners: Sequence[Bearer]) -> Bearer | None:
+    """Give somebody of another state whom a name fits as well as its owner, the first by id."""
+    pages = len(owner.documents)
+    rivals = [
+        other
+        for other in partners
+        if other.state != owner.state and pages < OUTSHINES * len(other.documents)
+    ]
+    return min(rivals, key=lambda bearer: bearer.id, default=None) if owner.state else None
 
 
 def _without_ambiguous(judgements: Sequence[Judgement]) -> Iterator[Judgement]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.codebook.ledger import has_one_holder
 from dragoman.codebook.spellings import name_table
 from dragoman.codebook.states import states
 from dragoman.model.judgement import Verdict
@@ -15,11 +16,13 @@ from dragoman.resolve.acts.treaty_names import treaty_title
 from dragoman.resolve.names.compare import compare_names
 from dragoman.resolve.names.name_forms import name_form, place_key, plain
 
-__all__ = ["Profile", "describes", "family_name", "make_profiles", "name_key"]
+__all__ = ["Profile", "describes", "family_name", "is_lone", "make_profiles", "name_key"]
 
 _STRAY = 2
 """Pages on which a person's family name may be taken for another's before it is held to be one."""
 _MISTAKEN = frozenset({Kind.ORGANIZATION, Kind.PLACE})
+_POST = "rule:post-unnamed"
+"""Beginning of `made_by` of words that name a post and leave its holder out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Profile:
     posts: frozenset[tuple[str, str]]
     mentions: tuple[str, ...]
     lone: bool
-    """A person of whom the document gives a single name ("Lavrov"), or none."""
+    """A person of whom the document gives a single name ("Lavrov"), or none; or a post of many."""
 
 
 def make_profiles(
@@ -137,8 +140,16 @@ def _kinds(
             and not mention.name.isupper()
             and name_key(Kind.PERSON, mention.name) in families
         )
-        found[mention.id] = Kind.PERSON if person else mention.kind
+        kind = Kind.PERSON if person else mention.kind
+        if kind is Kind.PERSON and _is_post(mention, found):
+            kind = Kind.OFFICE
+        found[mention.id] = kind
     return found
+
+
+def _is_post(mention: Mention, before: Mapping[str, Kind]) -> bool:
+    """Say whether words name a post alone, or repeat words that do."""
+    return mention.made_by.startswith(_POST) or before.get(mention.antecedent or "") is Kind.OFFICE
 
 
 def _groups(ordered: Sequence[Mention], kinds: Mapping[str, Kind]) -> list[list[Mention]]:
@@ -244,5 +255,15 @@ def _profile(
         state=min(states, key=lambda key: (-states[key], key)) if states else None,
         posts=held,
         mentions=tuple(mention.id for mention in ordered),
-        lone=kind is Kind.PERSON and (len(name_form(name).words) < 2 or describes(name)),
+        lone=is_lone(kind, name),
     )
+
+
+def is_lone(kind: Kind, name: str) -> bool:
+    """Say whether a person's name is too short to be looked for in other documents.
+
+    So is a post of which several people hold one at a time ("Chinese ambassador").
+    """
+    if kind is Kind.OFFICE:
+        return not has_one_holder(name.partition(" of ")[0])
+    return kind is Kind.PERSON and (len(name_form(name).words) < 2 or describes(name))

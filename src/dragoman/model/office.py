@@ -1,0 +1,48 @@
+"""Who held which post, and when: a line of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.span import Span
+from dragoman.model.time import UNBOUNDED, Interval
+
+__all__ = ["Tenure", "Witness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Words that speak for a tenure, and what they say of its time.
+
+    `says` is "held" (in post on those days), "began", "ended", or "acting" (held for another).
+    """
+
+    says: str
+    time: Interval
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one post, once; `holder` is an entity id, `of` and `to` are names or empty.
+
+    `held` are the days on which the evidence puts the holder in post, from the first to the
+    last: a lower bound. `began` and `ended` are the days within which the tenure began and ended,
+    as far as pages say; a side that nothing is known of is None.
+    """
+
+    post: str
+    of: str
+    to: str
+    holder: str
+    holder_name: str
+    held: Interval
+    began: Interval = UNBOUNDED
+    ended: Interval = UNBOUNDED
+    acting: bool = False
+    evidence: tuple[Witness, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How many documents speak for it."""
+        return len({witness.span.document for witness in self.evidence})
