@@ -19,6 +19,7 @@ class TimingWords:
     carriers_of_object: frozenset[str]
     carriers_of_subject: frozenset[str]
     statements: frozenset[str]
+    actors: frozenset[str]
     at: frozenset[str]
     within: frozenset[str]
     later: frozenset[str]

@@ -102,7 +102,20 @@ def _within_reach(parsed: Parsed, trigger: int, time: Token) -> Link | None:
         return _through_clause(parsed, parsed.tokens[trigger], clauses[0], direct=direct)
     if parsed.tokens[trigger].pos not in {"VERB", "AUX"}:
         return Link(Hold.SAME, 0, "it stands with the words that name the act")
+    if _stands_before(parsed, trigger, between, time):
+        return Link(Hold.SAME, 1, "it stands between who acts and the act")
     return _through_nouns(between, time)
+
+
+def _stands_before(parsed: Parsed, trigger: int, between: list[Token], time: Token) -> bool:
+    """Say whether a time behind the subject is the verb's: "the ministers on Monday signed …"."""
+    nouns = [token for token in between if token.pos in {"NOUN", "PROPN"}]
+    if len(nouns) != 1 or nouns[0].dep not in {"nsubj", "nsubjpass"}:
+        return False
+    if nouns[0].lemma not in timing_words().actors or time.index < nouns[0].index:
+        return False
+    own = {trigger, *(aux.index for aux in parsed.dependents(trigger, "aux", "auxpass", "neg"))}
+    return max(parsed.subtree(time.index)) + 1 in own
 
 
 def _through_nouns(between: list[Token], time: Token) -> Link | None:

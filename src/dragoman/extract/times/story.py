@@ -112,7 +112,7 @@ def _day_before(
             continue
         found = _day_of(parsed, main, times)
         if found is not None and _is_news(parsed, found):
-            if parsed.tokens[main].lemma in timing_words().reporting:
+            if _reports_a_deed(parsed, main):
                 return None
             left = behind is not None and (
                 behind == parsed.sentences[verb.sentence].paragraph
@@ -122,6 +122,14 @@ def _day_before(
         if behind is None and (found is not None or _is_pluperfect(parsed, main)):
             behind = parsed.sentences[number].paragraph
     return None
+
+
+def _reports_a_deed(parsed: Parsed, main: int) -> bool:
+    """Say whether a verb only tells of what was done before, so that its day is not the deed's."""
+    if parsed.tokens[main].lemma not in timing_words().reporting:
+        return False
+    told = parsed.dependents(main, "ccomp")
+    return any(tense_of(parsed, verb.index) is Tense.PAST for verb in told)
 
 
 def _is_main(parsed: Parsed, verb: Token) -> bool:
