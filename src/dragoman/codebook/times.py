@@ -18,6 +18,7 @@ __all__ = [
     "TrapWords",
     "agreeing_cues",
     "bound_phrases",
+    "figure_orders",
     "future_cues",
     "holidays",
     "lexicon",
@@ -43,8 +44,9 @@ class TimeExample:
 class TimeRule:
     """One row of the grammar: patterns over words, and what becomes of them.
 
-    `unit`, `part`, `sign` and `value` are the constants of `make`; `anchor` is "publication"
-    or "expression"; `guard` names a condition beyond the words, empty for none.
+    `unit`, `part`, `sign` and `value` are the constants of `make`; `anchor` is "publication",
+    "expression" or "event" (where the words say nothing else), "either" for the text's own time and
+    else the publication; `guard` names a condition beyond the words, empty for none.
     """
 
     name: str
@@ -61,12 +63,17 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day: `month` and `day`, or days after Easter Sunday."""
+    """A named day: `month` and `day`, days after Easter Sunday, or the `nth` weekday of a month.
+
+    `weekday` is 0 (Monday) to 6; the last such day of the month is number -1.
+    """
 
     name: str
     month: int = 0
     day: int = 0
     easter: int | None = None
+    weekday: int = 0
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,10 @@ class TrapWords:
     gatherings: frozenset[str]
     measures: frozenset[str]
     labels: frozenset[str]
+    phrases: frozenset[str]
+    """Two words before a weekday or month that name a paper or a feast with it."""
+    played: frozenset[str]
+    """What is played in halves and quarters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,14 @@ def trap_words() -> TrapWords:
 def holidays() -> Mapping[str, Holiday]:
     """Give the named days by name."""
     return {row["name"]: Holiday(**row) for row in _table("holiday")}
+
+
+@cache
+def figure_orders() -> Mapping[str, str]:
+    """Give the order of dates in figures, "day" or "month" first, by the end of a page's host."""
+    table = _table("figures")
+    orders = dict.fromkeys(table["day_first"], "day")
+    return orders | dict.fromkeys(table["month_first"], "month")
 
 
 @cache

@@ -19,13 +19,13 @@ def direction_of(parsed: Parsed, tokens: Sequence[Token], bound: str, unit: str)
     It follows from the tense of the verb that governs the time; "since" looks back. Where no
     verb decides, a day of week looks back, as news does, and a date is the nearest one.
     """
-    if bound == "since":
-        return -1, "'since' looks back: the latest one up to the anchor"
     if bound == "nearest":
         return 0, "'as of' looks either way: the nearest one"
     head = _topmost(tokens)
     attributive = head.dep in MODIFIERS and head.head > tokens[-1].index
     tense = tense_of(parsed, head.index)
+    if bound == "since" and not _opens_the_future(parsed, tokens, tense):
+        return -1, "'since' looks back: the latest one up to the anchor"
     verb = clause_head(parsed, head.index)
     if tense is Tense.PAST and not (attributive and unit != "day"):
         return -1, f"{verb.text!r} is in the past tense: the latest one up to the anchor"
@@ -48,3 +48,10 @@ def _topmost(tokens: Sequence[Token]) -> Token:
         if token.head == token.index or not first <= token.head <= last:
             return token
     return tokens[-1]
+
+
+def _opens_the_future(parsed: Parsed, tokens: Sequence[Token], tense: Tense) -> bool:
+    """Say whether "starting 1 July" or "from 1 July" opens what is still to come."""
+    first = tokens[0].index
+    words = {token.lower for token in parsed.tokens[max(0, first - 2) : first]}
+    return "since" not in words and tense in {Tense.FUTURE, Tense.PRESENT}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dragoman.codebook.times import bound_phrases
+from dragoman.codebook.times import Holiday, bound_phrases
+from dragoman.dates.counted import count_anniversaries, join_counted
 from dragoman.dates.direction import direction_of
+from dragoman.dates.feasts import feast_near
+from dragoman.dates.figures import settle
 from dragoman.dates.grammar import Match, longest_matches
 from dragoman.dates.guards import Reader, is_time
 from dragoman.dates.meanings import Meaning, meaning_of
@@ -21,7 +24,7 @@ from dragoman.model.time import Basis, Interval, Shift, TimeExpression
 
 __all__ = ["find_times"]
 
-WIDEST = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366}
+WIDEST = {"day": 1, "weekday": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366}
 """Days that an anchor may be wide for the unit that is counted from it; decades take any."""
 
 LOOK_BACK = 50
@@ -29,6 +32,9 @@ LOOK_BACK = 50
 
 CHAIN = 4
 """Steps taken over from the expression that another is counted from: chains may be long."""
+
+FISCAL_APRIL = 4
+"""The first month of a fiscal year that is named by both its years ("2018/19")."""
 
 LONGEST_PHRASE = 4
 """Words of the longest phrase that makes a bound."""
@@ -54,7 +60,8 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     for reading in _readings(reader):
         found.append(_resolve(reader, reading, found))
-    return join_ranges(parsed, _with_days(reader, found))
+    found = join_counted(parsed, join_ranges(parsed, _with_days(reader, found)))
+    return tuple(count_anniversaries(parsed, found))
 
 
 def _readings(reader: Reader) -> Iterator[_Reading]:
@@ -140,13 +147,74 @@ def _resolve(reader: Reader, reading: _Reading, earlier: list[TimeExpression]) -
     if meaning.value:
         basis = Basis.EXPLICIT if meaning.type != "DATE" else Basis.UNKNOWN
         return replace(bare, basis=basis)
+    if meaning.options:
+        return _either(reader, reading, bare)
+    if meaning.feast is not None:
+        return _feast(reader, reading, bare, meaning.feast)
     if meaning.interval is not None:
         checked = _check(meaning)
         return _written(replace(bare, interval=meaning.interval, shift=checked), meaning)
     assert meaning.shift is not None  # a meaning says something
-    if match.rule.anchor == "expression":
-        return _written(_from_text(reader, bare, meaning.shift, earlier), meaning)
+    if meaning.grain == "fiscal":
+        return _written(_fiscal_year(reader, bare, meaning.shift.amount), meaning)
+    if match.rule.anchor == "event":
+        step = f"{bare.text!r} is counted from a time that is not named here"
+        bare = replace(bare, basis=Basis.EVENT, shift=meaning.shift, steps=(step,))
+        return _written(bare, meaning)
+    if match.rule.anchor in {"expression", "either"}:
+        return _written(
+            _from_text(reader, bare, meaning.shift, earlier, match.rule.anchor), meaning
+        )
     return _written(_from_publication(reader, reading, bare, meaning.shift), meaning)
+
+
+def _either(reader: Reader, reading: _Reading, bare: TimeExpression) -> TimeExpression:
+    """Choose one reading of a date in figures; where nothing tells which, no interval is given."""
+    document, meaning = reader.parsed.document, reading.meaning
+    amount, _ = direction_of(reader.parsed, reader.tokens(reading.match), reading.bound, "day")
+    published = document.published.interval if document.published is not None else None
+    day = published.start if published is not None and published.days == 1 else None
+    found, why = settle(meaning.options, meaning.weekday, reader.order, day, past=amount < 0)
+    if found is not None:
+        known = replace(bare, interval=Interval.day(found), steps=(why,))
+        return _written(known, meaning)
+    both = ",".join(option.isoformat() for option in sorted(meaning.options))
+    value = f"{meaning.options[0].year:04d}-XX-XX"
+    return replace(bare, value=value, edtf=f"[{both}]", basis=Basis.UNKNOWN, steps=(why,))
+
+
+def _feast(
+    reader: Reader, reading: _Reading, bare: TimeExpression, feast: Holiday
+) -> TimeExpression:
+    """Give the day of a feast that moves from year to year, sought from the publication."""
+    published = reader.parsed.document.published
+    amount, why = direction_of(reader.parsed, reader.tokens(reading.match), reading.bound, "date")
+    interval = feast_near(feast, published.interval, amount) if published is not None else None
+    bare = replace(bare, basis=Basis.PUBLICATION)
+    if published is None or interval is None:
+        step = f"{bare.text!r} is counted from a publication that is not known"
+        return _written(replace(bare, steps=(why, step)), reading.meaning)
+    step = f"no year is printed: {_sought(amount)} the publication, {in_words(published.interval)}"
+    return _written(replace(bare, interval=interval, steps=(why, step)), reading.meaning)
+
+
+def _fiscal_year(reader: Reader, bare: TimeExpression, amount: int) -> TimeExpression:
+    """Give all days that a fiscal year can have which begins between April and October."""
+    published = reader.parsed.document.published
+    bare = replace(bare, basis=Basis.PUBLICATION)
+    if published is None or published.interval.start is None or published.interval.days != 1:
+        step = f"{bare.text!r} is counted from a publication that is not known"
+        return replace(bare, steps=(step,))
+    year = published.interval.start.year + amount
+    interval = Interval(date(year - 1, FISCAL_APRIL, 1), date(year + 1, 10, 1))
+    step = f"counted from the publication, {in_words(published.interval)}"
+    return replace(bare, interval=interval, steps=(step,))
+
+
+def _sought(amount: int, named: str = "such day") -> str:
+    order = "latest" if amount < 0 else "first" if amount > 0 else "nearest"
+    side = "up to" if amount < 0 else "from" if amount > 0 else "to"
+    return f"the {order} {named} {side}"
 
 
 def _check(meaning: Meaning) -> Shift | None:
@@ -179,7 +247,19 @@ def _from_publication(
             interval.start, interval.end + timedelta(days=reading.meaning.length - 1)
         )
     step = f"counted from the publication, {in_words(published.interval)}"
+    if reading.meaning.seek and shift.month is not None:
+        named = _without_year(shift)
+        step = f"no year is printed: {_sought(shift.amount, named)} {step.partition('from ')[2]}"
     return replace(bare, interval=interval, shift=shift, steps=(*steps, step, *agreed))
+
+
+def _without_year(shift: Shift) -> str:
+    """Write a date without its year for a reader: "19 June", "June", "third quarter"."""
+    assert shift.month is not None  # asked for yearless dates only
+    if shift.unit in {"quarter", "season", "half"}:
+        return f"such {shift.unit}"
+    month = date(2000, shift.month, 1).strftime("%B")
+    return f"{shift.day} {month}" if shift.day is not None else month
 
 
 def _by_weekday(
@@ -198,7 +278,11 @@ def _by_weekday(
 
 
 def _from_text(
-    reader: Reader, bare: TimeExpression, shift: Shift, earlier: list[TimeExpression]
+    reader: Reader,
+    bare: TimeExpression,
+    shift: Shift,
+    earlier: list[TimeExpression],
+    rule_anchor: str = "expression",
 ) -> TimeExpression:
     """Count from the nearest earlier time of the text that is narrow enough."""
     bare = replace(bare, basis=Basis.EXPRESSION, shift=shift)
@@ -213,7 +297,8 @@ def _from_text(
             step = f"counted from {other.text!r}, {in_words(other.interval)}"
             return replace(bare, interval=interval, steps=(step, *other.steps[:CHAIN]))
     published = reader.parsed.document.published
-    if shift.amount < 0 and published is not None:
+    here = shift.amount == 0 and rule_anchor == "either"
+    if (shift.amount < 0 or here) and published is not None:
         interval = apply_shift(shift, published.interval)
         day = in_words(published.interval)
         step = f"no earlier time is named: counted from the publication, {day}"
@@ -275,6 +360,13 @@ def _written(expression: TimeExpression, meaning: Meaning) -> TimeExpression:
         edtf = value if value.startswith("XXXX-") and value[5:7].isdigit() else ""
         return replace(expression, value=value, edtf=edtf)
     edtf = edtf_of(grain, bounded(interval, expression.bound))
+    if grain == "fiscal" and interval.start is not None:
+        split = interval.start.month == FISCAL_APRIL and expression.basis is Basis.EXPLICIT
+        year = interval.start.year + (0 if split else 1)
+        step = (
+            "a fiscal year begins in another month from state to state: all of them are allowed for"
+        )
+        return replace(expression, value=f"FY{year}", edtf=edtf, steps=(*expression.steps, step))
     if grain in {"days", "years"} and interval.start is not None and interval.end is not None:
         last = interval.end - timedelta(days=1)
         unit = "day" if grain == "days" else "year"

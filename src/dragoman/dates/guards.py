@@ -8,17 +8,20 @@ from functools import cached_property
 
 from dragoman.codebook.tense import Tense, tense_of
 from dragoman.codebook.times import trap_words
+from dragoman.dates.figures import Order, order_of_page
 from dragoman.dates.grammar import Match
 from dragoman.dates.pieces import Piece
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Reader", "is_time"]
 
+QUOTES = frozenset("\"“”'‘’«»")
 NAMES = frozenset({"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "NORP"})
 TIMES = frozenset({"DATE", "TIME"})
 AMOUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 DAYPARTS = frozenset({"morning", "evening", "night"})
+OVER = frozenset({"over", "for", "throughout", "during", "within"})
 ARTICLES = frozenset({"the", "its", "their", "his", "her", "'s", "this"})
 
 
@@ -37,6 +40,11 @@ class Reader:
             for name in self.parsed.names
             for token in range(name.first, name.last)
         }
+
+    @cached_property
+    def order(self) -> Order:
+        """Give the order in which the page writes dates in figures."""
+        return order_of_page(self.parsed.document)
 
     def before(self, match: Match, back: int = 1) -> str:
         """Give the word that stands `back` pieces before a match, empty at the sentence's start."""
@@ -106,6 +114,8 @@ def _in_name(reader: Reader, match: Match) -> bool:
 
 def _spelled_apart(reader: Reader, match: Match) -> bool:
     traps = trap_words()
+    if f"{reader.before(match, 2)} {reader.before(match)}" in traps.phrases:
+        return False
     return reader.before(match) not in traps.before and reader.after(match) not in traps.after
 
 
@@ -145,7 +155,17 @@ def _weekday(reader: Reader, match: Match) -> bool:
         return False  # "the Saturday Evening Post"
     if not _capital(reader, match, "weekday"):
         return False
+    if reader.before(match) in ARTICLES and _names_a_thing(reader, match):
+        return False
     return _spelled_apart(reader, match) and not _in_name(reader, match)
+
+
+def _names_a_thing(reader: Reader, match: Match) -> bool:
+    """Say whether a capital noun follows that the match describes ("the Friday Mosque")."""
+    following, last = reader.token_after(match), reader.tokens(match)[-1]
+    if following is None or following.pos != "PROPN" or not following.text[0].isupper():
+        return False
+    return last.dep == "compound" and last.head >= following.index
 
 
 def _season(reader: Reader, match: Match) -> bool:
@@ -160,14 +180,17 @@ def _year(reader: Reader, match: Match) -> bool:
     before, after = reader.before(match), reader.after(match)
     year = match.get("year") or 0
     token = reader.tokens(match)[0]
-    if before in traps.labels or after in traps.measures or not token.text.isdigit():
+    if after in traps.measures or not token.text.isdigit() or _numbers_something(reader, match):
         return False
-    if after in {"%", "km", ".", ":"} and after != "." and before not in traps.year_leading:
+    if after in {"%", "km", ":"} and before not in traps.year_leading:
         return False
     following = reader.token_after(match)
     counted = following is not None and following.tag in {"NNS", "NNPS"} and before != "("
+    if before in {"and", "or"} and counted and token.dep == "nummod":
+        return False
+    early = before == "as" and reader.before(match, 2) in {"early", "late", "back", "recently"}
     dated = reader.taken.get(token.index) in TIMES
-    if before == "(" or before in traps.year_leading:
+    if before == "(" or before in traps.year_leading or early:
         return not counted or (dated and 1900 <= year < 2100)
     if not 1900 <= year < 2100:
         return False
@@ -176,12 +199,54 @@ def _year(reader: Reader, match: Match) -> bool:
         amount = reader.taken.get(token.index) in AMOUNTS
         plain = before == "of" and not _noun(following) and not amount
         return dated or after == "'s" or plain or (singular and before in ARTICLES)
-    preceding = reader.token_before(match)
-    if before in traps.gatherings or reader.taken.get(token.index) == "EVENT":
+    return _year_of_a_name(reader, match, year, dated=dated, counted=counted)
+
+
+def _year_of_a_name(reader: Reader, match: Match, year: int, *, dated: bool, counted: bool) -> bool:
+    """Say whether a numeral that no small word introduces is a year ("the Lima Forum 2019")."""
+    preceding, token = reader.token_before(match), reader.tokens(match)[0]
+    if token.dep == "dobj":
+        return False  # "read 1984"
+    before = reader.before(match)
+    if before in trap_words().gatherings or reader.taken.get(token.index) == "EVENT":
         return True
     if preceding is not None and preceding.pos == "PROPN":
+        if _this_year(reader, year):
+            return not counted
         return dated and reader.taken.get(preceding.index) in TIMES
     return dated and not counted
+
+
+def _this_year(reader: Reader, year: int) -> bool:
+    """Say whether a number behind a name is the year of the page or one beside it.
+
+    "Baltops 2019" in a page of 2019 is held in that year; "Peugeot 2008" in it is a car.
+    """
+    published = reader.parsed.document.published
+    start = published.interval.start if published is not None else None
+    return start is not None and abs(start.year - year) <= 1
+
+
+def _numbers_something(reader: Reader, match: Match) -> bool:
+    """Say whether a numeral is a title, part of a longer number, or numbers things.
+
+    "Articles 1945 and 1946", "+51 1 2019 1998", "01-2011-1945".
+    """
+    labels = trap_words().labels
+    place = 1
+    if reader.before(match) in QUOTES and reader.after(match) in QUOTES:
+        return True  # the title of a book or film: “1984”
+    word = reader.before(match)
+    if word.isdigit() or reader.after(match).isdigit():
+        return True
+    if word == "-" and reader.before(match, 2).isdigit():
+        return True
+    if reader.after(match) == "-" and reader.after(match, 1).isdigit():
+        return True
+    while word.isdigit() or word in {"and", ",", "or", "to"}:
+        place += 1
+        word = reader.before(match, place)
+    return word in labels
 
 
 def _noun(token: Token | None) -> bool:
@@ -199,21 +264,80 @@ def _years(reader: Reader, match: Match) -> bool:
 
 def _quarter(reader: Reader, match: Match) -> bool:
     """Leave the quarters of matches and of things alone."""
-    if match.get("year") is not None:
+    if match.get("year") is not None or match.get("rel") is not None:
         return True
-    if reader.after(match) in {"of", "-", "final", "finals"}:
+    if reader.after(match) == "-" or reader.after(match) in trap_words().played:
         return False
-    return match.has("the") or reader.before(match) in {"in", "for", "", "during", "of"}
+    return match.has("the", "-") or reader.before(match) in {"in", "for", "", "during", "of"}
+
+
+def _half(reader: Reader, match: Match) -> bool:
+    """Leave the halves of matches alone, and "the first half" of what the text does not say."""
+    if not match.has("-"):
+        return True
+    following = reader.token_after(match)
+    return _noun(following) and reader.after(match) not in trap_words().played
+
+
+def _decade(reader: Reader, match: Match) -> bool:
+    """Leave ages ("in his thirties") and round numbers ("the 500s") alone."""
+    if reader.tokens(match)[-1].text[0].isalpha() and not match.has("nineteen"):
+        return match.has("the") and reader.after(match) != "and"
+    return True
+
+
+def _figures(reader: Reader, match: Match) -> bool:
+    """Leave what is part of a longer row of numbers alone (versions, codes, paths)."""
+    joined = {"/", ".", "-", "–", ":"}
+    if reader.before(match) in joined and reader.before(match, 2).isdigit():
+        return False
+    if reader.before(match) in trap_words().labels:
+        return False
+    return not (reader.after(match) in joined and reader.after(match, 1).isdigit())
+
+
+def _holiday(reader: Reader, match: Match) -> bool:
+    """Say whether a feast is written as a name, and is not part of another one."""
+    first, following = reader.tokens(match)[0], reader.token_after(match)
+    if not first.text[0].isupper() or reader.before(match) in trap_words().before:
+        return False
+    if len(match.labels) == 1 and _describes(reader, match):
+        return False  # "Christmas sales" are not of that day alone
+    return following is None or following.pos != "PROPN" or not following.text[0].isupper()
+
+
+def _describes(reader: Reader, match: Match) -> bool:
+    last = reader.tokens(match)[-1]
+    return last.dep in {"compound", "amod", "nmod"} and last.head > last.index
+
+
+def _not_of_day(reader: Reader, match: Match) -> bool:  # noqa: ARG001 - every guard is called so
+    """Leave "later in the day" to the row that counts it from the text."""
+    return match.word("unit") != "day" or not match.has("in")
+
+
+def _alone(reader: Reader, match: Match) -> bool:
+    """Say whether the words end a clause ("ten years on,"), so that "on" belongs to them."""
+    following = reader.token_after(match)
+    return following is None or following.pos == "PUNCT"
+
+
+def _age(reader: Reader, match: Match) -> bool:
+    return reader.after(match) not in {"s", "-"}
 
 
 def _unit(reader: Reader, match: Match) -> bool:
     """Leave "the last year of his term", "last day" and "the past month" to other rows."""
     unit = match.word("unit")
+    if match.has("after", "before"):
+        return True
     article = reader.before(match) in {"the", "his", "her", "their", "its", "our", "my"}
     if match.has("quarter"):
         return True
     if article and match.has("last", "past") and reader.after(match) == "of":
         return False
+    if article and unit == "century" and match.get("rel") == -1:
+        return reader.before(match, 2) not in OVER
     if (
         article
         and match.get("rel") in {-1, 1}
@@ -264,8 +388,10 @@ def _in_future(reader: Reader, match: Match) -> bool:
 
 def _reference(reader: Reader, match: Match) -> bool:
     word = reader.word_at(match.last - 1)
-    if word == "past":
-        return reader.before(match) == "in" and _nothing_follows(reader, match)
+    if word == "past" or (word == "future" and not match.has("near")):
+        following = reader.token_after(match)
+        described = following is not None and following.pos in {*NOUNS, "ADJ", "NUM"}
+        return reader.before(match) == "in" and not described and reader.after(match) != "of"
     if word in {"soon", "shortly"}:  # "soon after", "as soon as"
         return reader.after(match) not in {"after", "before"} and reader.before(match) != "as"
     if word == "now":
@@ -282,21 +408,42 @@ def _duration(reader: Reader, match: Match) -> bool:
         return False  # "a quarter of a million"
     if after == "s" or (after == "-" and reader.after(match, 1) == "olds"):
         return False
+    if _someday(reader, match) or _named_by_length(reader, match):
+        return False
     article = reader.word_at(match.first) in {"a", "an"}
     if article and (match.has("long") or (after == "-" and reader.after(match, 1) == "long")):
         return False
     return reader.before(match) not in {"aged", "every", "each"}
 
 
+def _someday(reader: Reader, match: Match) -> bool:
+    """Say whether "one day" means a day to come: it opens the sentence and nothing is counted."""
+    words = [token.lower for token in reader.tokens(match)]
+    first = not reader.before(match) or reader.before(match) in QUOTES
+    return words == ["one", "day"] and first and reader.after(match) not in {"of", "after"}
+
+
+def _named_by_length(reader: Reader, match: Match) -> bool:
+    """Say whether a capital length is part of a name ("the Six-Day War")."""
+    last, following = reader.tokens(match)[-1], reader.token_after(match)
+    named = following is not None and following.text[0].isupper() and following.pos in NOUNS
+    return named and last.text[0].isupper()
+
+
 def _running(reader: Reader, match: Match) -> bool:
     following = reader.after(match)
+    if match.word("unit") == "century" and match.has("last") and match.get("n") is None:
+        return reader.before(match) in OVER
     if match.rule.name == "running" and not match.all("n") and not match.word("some"):
         return following != "of" or match.has("past")
     return True
 
 
 def _for(reader: Reader, match: Match) -> bool:
-    return reader.before(match) in {"for", "over"}
+    if reader.before(match) in {"for", "over", "in", "within"}:
+        return True
+    opened = reader.before(match) in {"", "after", "following", "despite", "amid", "with", "of"}
+    return opened and reader.after(match) == "of" and reader.after(match, 1) != "the"
 
 
 def _frequency(reader: Reader, match: Match) -> bool:
@@ -315,6 +462,13 @@ _GUARDS: Mapping[str, Callable[[Reader, Match], bool]] = {
     "years": _years,
     "quarter": _quarter,
     "unit": _unit,
+    "age": _age,
+    "alone": _alone,
+    "decade": _decade,
+    "figures": _figures,
+    "half": _half,
+    "holiday": _holiday,
+    "not-of-day": _not_of_day,
     "told": _told,
     "nothing-follows": _nothing_follows,
     "clock": _clock,

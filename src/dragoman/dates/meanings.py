@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.codebook.times import holidays
+from dragoman.codebook.times import Holiday, holidays
+from dragoman.dates.feasts import day_of_feast
 from dragoman.dates.grammar import Match
-from dragoman.dates.normalize import duration_value
+from dragoman.dates.normalize import duration_value, unanchored_value
 from dragoman.model.calendar import part_of, unit_around
 from dragoman.model.time import Interval, Shift
 
@@ -16,6 +17,9 @@ __all__ = ["Meaning", "meaning_of"]
 
 HALVES = {1: "first-half", 2: "second-half"}
 NOON = 12
+SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+PIVOT = 69
+"""Years of two figures from here on are of the 20th century (POSIX, strptime, %y)."""
 COUNTED = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 """Units that are counted in another one: "a decade ago" is ten years ago, not "the 2000s"."""
 
@@ -39,6 +43,10 @@ class Meaning:
     """The day of week printed beside a date, as a check."""
     length: int = 1
     """Days, for a range of days whose year is not printed."""
+    options: tuple[date, ...] = ()
+    """The days that a date in figures can be, day first and month first, where it can be two."""
+    feast: Holiday | None = None
+    """A feast that moves, where its year is not printed."""
 
 
 def meaning_of(match: Match) -> Meaning | None:
@@ -71,32 +79,64 @@ def _named(match: Match, unit: str, year: int, month: int, day: int | None = Non
 
 
 def _date(match: Match) -> Meaning:
-    month, day = match.get("month"), match.get("day")
+    month, day = match.get("month"), match.get("day") or match.get("ord")
     if month is None:
         month, day = match.get("mm"), match.get("dd")
     assert month is not None  # the patterns demand it
     assert day is not None
     weekday, year = match.get("wday"), match.get("year")
     date(2000, month, day)
+    clock = _clock_of_date(match)
+    bare = Meaning("day", "TIME" if clock else "DATE", clock=clock, weekday=weekday)
     if year is not None:
-        found = Interval.day(date(year, month, day))
-        return Meaning("day", interval=found, weekday=weekday)
+        return replace(bare, interval=Interval.day(date(year, month, day)))
     if match.get("rel") is not None:
-        shift = Shift("year", _amount(match), weekday, month, day)
-        return Meaning("day", shift=shift, weekday=weekday)
-    return Meaning("day", shift=Shift("day", 0, weekday, month, day), seek=True, weekday=weekday)
+        return replace(bare, shift=Shift("year", _amount(match), weekday, month, day))
+    return replace(bare, shift=Shift("day", 0, weekday, month, day), seek=True)
+
+
+def _clock_of_date(match: Match) -> str:
+    """Give the TIMEX3 ending of a time of day that stands within a date."""
+    if match.get("hh") is not None:
+        return f"T{match.get('hh'):02d}:{match.get('min'):02d}"
+    code = "MO" if match.has("hours") else match.word("daypart")
+    return f"T{code}" if code else ""
 
 
 def _figures(match: Match) -> Meaning | None:
-    """Read 25/03/2019; what could be the third of May or the fifth of March is left alone."""
-    first, second = match.all("num")
+    """Read 25/03/2019; 05/03/2019 gives both days that it can be.
+
+    Points always part the day from the month in this order (DIN 5008 and its like).
+    """
     year = match.get("year")
-    assert year is not None
-    months = {(m, d) for m, d in ((second, first), (first, second)) if 1 <= m <= 12}
-    if len(months) != 1:
+    if year is None:
+        short = match.get("yy") or 0
+        year = short + (1900 if short >= PIVOT else 2000)
+    parts = match.all("num") or (match.get("dd") or 0, match.get("mm") or 0)
+    names = [name for name, _ in match.labels if name in {"dd", "mm"}]
+    if names == ["mm", "dd"]:
+        parts = (parts[1], parts[0])
+    first, second = parts[:2]
+    dotted = match.has(".") and not match.has("/")
+    orders = ((second, first),) if dotted else ((second, first), (first, second))
+    days = tuple(_days_that_exist(year, orders))
+    if not days:
         return None
-    month, day = months.pop()
-    return Meaning("day", interval=Interval.day(date(year, month, day)))
+    if len(days) == 1:
+        return Meaning("day", interval=Interval.day(days[0]), weekday=match.get("wday"))
+    return Meaning("day", options=days, weekday=match.get("wday"))
+
+
+def _days_that_exist(year: int, orders: tuple[tuple[int, int], ...]) -> Iterator[date]:
+    seen: set[date] = set()
+    for month, day in orders:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found not in seen:
+            seen.add(found)
+            yield found
 
 
 def _month(match: Match) -> Meaning:
@@ -144,8 +184,15 @@ def _quarter(match: Match) -> Meaning:
     if year is not None:
         return _named(match, "quarter", year, month)
     if match.get("rel") is not None:
-        raise ValueError("counted quarters are not told yet")
+        return Meaning("quarter", shift=Shift("year", _amount(match), part=f"q{number}"))
     return Meaning("quarter", shift=Shift("quarter", 0, month=month), seek=True)
+
+
+def _half(match: Match) -> Meaning:
+    number = match.get("ord2") or 1
+    if match.has("year"):
+        return Meaning("half", shift=Shift("year", 0, part=HALVES[number]))
+    return Meaning("half", shift=Shift("half", 0, month=6 * number - 5), seek=True)
 
 
 def _season(match: Match) -> Meaning:
@@ -155,7 +202,7 @@ def _season(match: Match) -> Meaning:
     if year is not None:
         return _named(match, "season", year, month)
     if match.has("of"):
-        found = Shift("year", amount or 0, month=month)
+        found = Shift("year", amount or 0, part=SEASON_NAMES[month])
         return Meaning("season", shift=found)
     if amount == 0 or amount is None:
         return Meaning("season", shift=Shift("season", 0, month=month, part=part))
@@ -167,8 +214,8 @@ def _days(match: Match) -> Meaning | None:
     month, year = match.get("month"), match.get("year")
     first, last = match.all("day")
     assert month is not None
-    if first >= last:
-        return None
+    if first >= last or (match.has("and") and not match.has("between") and last > first + 1):
+        return None  # "3 and 9 May" are two days
     if year is not None:
         end = date(year, month, last) + timedelta(days=1)
         return Meaning("days", interval=Interval(date(year, month, first), end))
@@ -185,28 +232,43 @@ def _years(match: Match) -> Meaning | None:
     return Meaning("years", interval=Interval(date(first, 1, 1), date(last + 1, 1, 1)))
 
 
+def _fiscal(match: Match) -> Meaning:
+    """Read a fiscal year: begins in another month, and is named otherwise, from state to state.
+
+    The United States' 2019 began in October 2018, Australia's in July 2018, India's and
+    Britain's in April 2019. "2018/19" names both years, and begins in the first.
+    """
+    year, short = match.get("year"), match.get("yy")
+    if year is None and short is None:
+        return Meaning("fiscal", shift=Shift("year", _amount(match)))
+    if year is None:
+        year, short = 2000 + (short or 0), None
+    if short is not None:
+        found = Interval(date(year, 4, 1), date(year + 1, 10, 1))
+    else:
+        found = Interval(date(year - 1, 7, 1), date(year + 1, 7, 1))
+    return Meaning("fiscal", interval=found)
+
+
+def _anniversary(match: Match) -> Meaning:
+    """Read "the 70th anniversary": so many years from a day that other words name."""
+    years = (match.get("ord") or 0) + (match.get("n") or 0)
+    if match.word("unit") not in {None, "year"} or not years:
+        raise ValueError("no count of years")
+    return Meaning("year", shift=Shift("year", years))
+
+
 def _holiday(match: Match) -> Meaning:
     year = match.get("year")
     named = [label[1:] for label, _ in match.labels if label.startswith("=")]
     name = " ".join(word for word in named if word not in {",", "'s"})
     holiday = holidays()[name]
-    if holiday.easter is None:
-        if year is not None:
-            return Meaning("day", interval=Interval.day(date(year, holiday.month, holiday.day)))
+    if year is not None:
+        return Meaning("day", interval=Interval.day(day_of_feast(holiday, year)))
+    if holiday.easter is None and not holiday.nth:
         shift = Shift("day", 0, month=holiday.month, day=holiday.day)
         return Meaning("day", shift=shift, seek=True)
-    if year is None:
-        raise ValueError("a feast that moves, without its year")
-    return Meaning("day", interval=Interval.day(_easter(year) + timedelta(days=holiday.easter)))
-
-
-def _easter(year: int) -> date:
-    """Give Easter Sunday (Gregorian; Meeus, Astronomical Algorithms, chapter 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
+    return Meaning("day", feast=holiday)
 
 
 def _relative(match: Match) -> Meaning:
@@ -216,7 +278,8 @@ def _relative(match: Match) -> Meaning:
     if amount is None:
         amount = _amount(match)
     part = match.rule.part or _part(match)
-    if match.rule.name == "deictic" and match.has("before", "after"):
+    twice = match.rule.name == "deictic" or match.has("last", "next")
+    if twice and match.has("before", "after"):
         amount = -2 if match.has("before") else 2
     elif match.rule.name == "the-day-before":
         amount = -1 if match.has("before", "earlier") else 1
@@ -228,18 +291,31 @@ def _relative(match: Match) -> Meaning:
         unit, amount = "week", 2 * amount
     if amount != 0 and match.rule.part is not None:
         part = None  # "later next year" is not counted from today
-    return Meaning(unit, shift=Shift(unit, amount, part=part))
+    grain = "half" if unit == "year" and part in HALVES.values() else unit
+    return Meaning(grain, shift=Shift(unit, amount, part=part))
+
+
+def _told_weekday(match: Match) -> Meaning:
+    amount = 1 if match.has("next") else match.get("told")
+    if not amount:
+        raise ValueError("the same Tuesday is told of by the text alone")
+    shift = Shift("weekday", amount, weekday=match.get("weekday"), part="strict")
+    return Meaning("day", shift=shift)
 
 
 def _part_of_day(match: Match) -> Meaning:
     code = match.word("daypart")
     if match.has("night", "tonight", "overnight"):
         code = "NI"
+    elif match.has("hours"):
+        code = "MO"
     elif match.has("last"):
         code = "EV"
     amount = match.get("deictic")
     if match.has("last"):
         amount = -1
+    if match.rule.anchor == "expression":
+        amount = 1 if match.has("next") else match.get("told")
     clock = f"T{code}" if code else ""
     kind = "TIME" if clock else "DATE"
     weekday = match.get("weekday")
@@ -280,6 +356,10 @@ def _number(parts: tuple[int, ...]) -> int:
 
 def _counted(match: Match) -> Meaning:
     """Read "two years ago": the unit that lies so many units from the anchor's."""
+    if match.word("moment") or match.word("moments"):
+        return _hours_ago(match)
+    if match.has("half"):
+        return _halves(match)
     unit = match.word("unit") or match.word("units")
     count = _number(match.all("n")) if match.get("n") is not None else None
     if match.has("couple"):
@@ -290,8 +370,33 @@ def _counted(match: Match) -> Meaning:
     return Meaning(unit, shift=Shift(unit, match.rule.sign * count * length))
 
 
+def _halves(match: Match) -> Meaning:
+    """Read "half a century ago", "a year and a half later"."""
+    unit = match.word("unit") or match.word("units")
+    wholes = match.all("n")
+    whole = wholes[0] if wholes and match.has("and") else 0
+    smaller = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
+    smaller |= {"week": ("day", 7), "fortnight": ("week", 2), "day": ("day", 1)}
+    if unit == "month":  # "a month and a half" is some six weeks
+        return Meaning("week", shift=Shift("week", match.rule.sign * (2 + 4 * whole)))
+    if unit is None or unit not in smaller:
+        raise ValueError("no half of it")
+    finer, length = smaller[unit]
+    return Meaning(finer, shift=Shift(finer, match.rule.sign * (2 * whole + 1) * length // 2))
+
+
+def _hours_ago(match: Match) -> Meaning:
+    """Read "three hours ago": on the day itself or on the one before, for the hour is not known."""
+    unit = match.word("moment") or match.word("moments")
+    hours = _number(match.all("n")) if unit == "hour" else 1
+    back = (hours + 23) // 24
+    return Meaning("days", shift=Shift("day", -back), length=2)
+
+
 def _clock(match: Match) -> Meaning:
     hour, minute = match.get("hh"), match.get("min") or 0
+    if match.has("o'clock") and hour is None:
+        hour = match.get("n")
     half, whole = match.get("half"), match.get("hhmm")
     if whole is not None:
         hour, minute = whole // 100, whole % 100
@@ -320,8 +425,17 @@ def _duration(match: Match) -> Meaning:
     unit = _unit_word(match)
     numbers = match.all("n")
     if match.has("half") and not numbers:
-        months = {"year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H"}
+        months = {
+            "year": "P6M",
+            "decade": "P5Y",
+            "century": "P50Y",
+            "day": "PT12H",
+            "hour": "PT30M",
+        }
         return Meaning("", "DURATION", value=months.get(unit, duration_value(unit, "X")))
+    if match.has("half") and numbers and unit in {"hour", "minute", "day"}:
+        wholes = {"hour": "PT{}H30M", "minute": "PT{}M30S", "day": "P{}DT12H"}
+        return Meaning("", "DURATION", value=wholes[unit].format(numbers[0]))
     if match.has("half") and numbers and unit in {"year", "decade"}:
         whole = 12 * numbers[0] + 6
         return Meaning(
@@ -330,6 +444,11 @@ def _duration(match: Match) -> Meaning:
     if match.word("some") or not numbers:
         count: int | str = 1 if match.word("unit") and not match.word("some") else "X"
         return Meaning("", "DURATION", value=duration_value(unit, count))
+    if match.has("hundred", "thousand"):
+        times = 100 if match.has("hundred") else 1000
+        return Meaning(
+            "", "DURATION", value=duration_value(unit, numbers[0] * times + sum(numbers[1:]))
+        )
     return Meaning("", "DURATION", value=duration_value(unit, _number(numbers)))
 
 
@@ -340,7 +459,14 @@ def _set(match: Match) -> Meaning:
     daypart = match.word("daypart")
     if daypart is not None:
         return Meaning("", "SET", value=f"XXXX-XX-XXT{daypart}")
-    count = 2 if match.has("other") else (match.get("n") or 1)
+    month, season = match.get("month"), match.get("season")
+    if month is not None or season is not None:
+        unit = "month" if month is not None else "season"
+        return Meaning(
+            "", "SET", value=unanchored_value(unit, Shift(unit, 0, month=month or season))
+        )
+    often = match.has("times", "once", "twice", "per")
+    count = 2 if match.has("other") else 1 if often else (match.get("n") or 1)
     return Meaning("", "SET", value=duration_value(_unit_word(match), count))
 
 
@@ -366,6 +492,10 @@ _MAKERS: Mapping[str, Callable[[Match], Meaning | None]] = {
     "days": _days,
     "years": _years,
     "holiday": _holiday,
+    "half": _half,
+    "fiscal": _fiscal,
+    "anniversary": _anniversary,
+    "told-weekday": _told_weekday,
     "relative": _relative,
     "part-of-day": _part_of_day,
     "weekday": _weekday,

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
+from dragoman.model.calendar import add_months
 from dragoman.model.time import Interval, Shift
 
-__all__ = ["duration_value", "edtf_of", "edtf_of_bound", "timex_of", "unanchored_value"]
+__all__ = [
+    "duration_value",
+    "edtf_of",
+    "edtf_of_bound",
+    "parse_edtf",
+    "timex_of",
+    "unanchored_value",
+]
 
 SEASONS = {3: ("SP", 21), 6: ("SU", 22), 9: ("FA", 23), 12: ("WI", 24)}
 """First month → TIMEX3 code and EDTF (level 1) number."""
+
+FIRST_MONTHS = {number: month for month, (_, number) in SEASONS.items()}
+EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX")
 
 DURATIONS = {
     "second": "PT{}S",
@@ -32,6 +44,7 @@ UNKNOWN = {
     "quarter": "XXXX-QX",
     "season": "XXXX",
     "half": "XXXX-HX",
+    "fiscal": "XXXX",
     "year": "XXXX",
     "decade": "XXX",
     "century": "XX",
@@ -68,6 +81,8 @@ def unanchored_value(grain: str, shift: Shift | None) -> str:
     if shift is not None and shift.month is not None:
         if shift.unit == "season":
             return f"XXXX-{SEASONS[shift.month][0]}"
+        if shift.unit == "half":
+            return f"XXXX-H{1 if shift.month == 1 else 2}"
         if shift.unit == "quarter":
             return f"XXXX-Q{(shift.month + 2) // 3}"
         return f"XXXX-{shift.month:02d}" + (f"-{shift.day:02d}" if shift.day else "")
@@ -118,3 +133,38 @@ def edtf_of_bound(interval: Interval) -> str:
     first = start.isoformat() if start else ".."
     last = (end - timedelta(days=1)).isoformat() if end else ".."
     return f"{first}/{last}"
+
+
+def parse_edtf(text: str) -> Interval | None:
+    """Read the EDTF that is written here; None for anything else, and for what is no date.
+
+    That is: a day, month, year, season (21 to 24), decade ("199X") or century ("19XX"), and two
+    of them with "/" between, of which one may be open ("..").
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _edtf_unit(text)
+    start = _edtf_unit(first) if first != ".." else Interval(None, None)
+    end = _edtf_unit(last) if last != ".." else Interval(None, None)
+    if start is None or end is None or (start.start is None and end.end is None):
+        return None
+    if start.start is not None and end.end is not None and start.start >= end.end:
+        return None
+    return Interval(start.start, end.end)
+
+
+def _edtf_unit(text: str) -> Interval | None:
+    match = EDTF.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, decade, century = (int(part) if part else None for part in match.groups())
+    try:
+        if decade is not None or century is not None:
+            start = date(decade * 10 if decade is not None else (century or 0) * 100, 1, 1)
+            return Interval(start, add_months(start, 120 if decade is not None else 1200))
+        if day is not None:
+            return Interval.day(date(year or 0, month or 0, day))
+        start = date(year or 0, FIRST_MONTHS.get(month or 1, month or 1), 1)
+        return Interval(start, add_months(start, 12 if not month else 3 if month > 12 else 1))
+    except (ValueError, OverflowError):
+        return None

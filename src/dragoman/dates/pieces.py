@@ -25,7 +25,7 @@ CUT = re.compile(
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 MIXED = re.compile(r"[\d\-–—/’']")
 NUMERAL = re.compile(r"(\d+)(st|nd|rd|th|s)?")
-QUARTER = re.compile(r"q[1-4]")
+QUARTER = re.compile(r"q([1-4])|([1-4])q")
 
 
 class Piece(NamedTuple):
@@ -82,8 +82,9 @@ def _labels(text: str) -> Labels | None:
     numeral = NUMERAL.fullmatch(word)
     if numeral:
         found.update(_numeral(numeral.group(1), numeral.group(2) or ""))
-    if QUARTER.fullmatch(word):
-        found["quarter"] = int(word[1])
+    quarter = QUARTER.fullmatch(word)
+    if quarter:
+        found["quarter"] = int(quarter.group(1) or quarter.group(2))
     return MappingProxyType(found) if found else None
 
 

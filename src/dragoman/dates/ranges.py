@@ -16,6 +16,11 @@ __all__ = ["join_ranges"]
 DASHES = frozenset({"-", "–", "—"})
 COMPARED = frozenset({"told-unit", "earlier", "later", "unit", "ago", "the-day-before"})
 """Rules whose times stand behind "from" for a comparison ("up from last year")."""
+DAYS = frozenset({"date", "date-without-year"})
+BARE = frozenset({"to", "through"})
+"""Words that join two dates without "from" before them ("June 30 to July 4")."""
+MOVED = frozenset({"move", "postpone", "delay", "reschedule", "shift", "change", "push", "defer"})
+"""Verbs whose "June 30 to July 4" are an old date and a new one."""
 WORDS = frozenset({"to", "until", "till", "through"})
 
 
@@ -55,9 +60,12 @@ def _range(parsed: Parsed, first: TimeExpression, last: TimeExpression) -> TimeE
     between = parsed.document.text[first.span.end : last.span.start].strip().lower()
     opened = _word_before(parsed, first)
     from_to = between in WORDS and (opened == "from" or first.bound == "since")
+    from_to = from_to and not ({first.rule, last.rule} <= DAYS and _moved(parsed, first))
     between_and = between == "and" and opened == "between"
-    dashed = between in DASHES and first.rule == last.rule
-    if not (from_to or between_and or dashed):
+    days = {first.rule, last.rule} <= DAYS
+    dashed = between in DASHES and (first.rule == last.rule or days)
+    bare = between in BARE and days and not _moved(parsed, first)
+    if not (from_to or between_and or dashed or bare):
         return None
     start, end = _before_last(first, last), last.interval
     if start is None or end is None or start.start is None or end.end is None:
@@ -77,6 +85,12 @@ def _range(parsed: Parsed, first: TimeExpression, last: TimeExpression) -> TimeE
         rule="range",
         steps=tuple(dict.fromkeys((*first.steps, *last.steps))),
     )
+
+
+def _moved(parsed: Parsed, first: TimeExpression) -> bool:
+    token = parsed.tokens_of(first.span)[0]
+    sentence = [other for other in parsed.tokens if other.sentence == token.sentence]
+    return any(other.lemma in MOVED for other in sentence)
 
 
 def _before_last(first: TimeExpression, last: TimeExpression) -> Interval | None:

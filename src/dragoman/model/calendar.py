@@ -33,8 +33,20 @@ PARTS = ("early", "mid", "late", "first-half", "second-half")
 STRICT = "strict"
 """The part of a shift that does not mean the unit of its anchor ("last Tuesday", on a Tuesday)."""
 
-MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
+MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 """Length in months of the units that consist of months."""
+
+PLACES = {
+    "q1": (0, 3),
+    "q2": (3, 6),
+    "q3": (6, 9),
+    "q4": (9, 12),
+    "spring": (2, 5),
+    "summer": (5, 8),
+    "autumn": (8, 11),
+    "winter": (11, 14),
+}
+"""Quarters and seasons of a year, as months from its start."""
 
 CUTS = {
     "month": (10, 20),
@@ -104,6 +116,8 @@ def unit_meant(shift: Shift | None, inside: Interval) -> Interval | None:
 
 def part_of(unit: str, whole: Interval, part: str | None) -> Interval:
     """Give the early, middle or late part (or a half) of a unit; the whole where it has none."""
+    if unit == "year" and part in PLACES and whole.start is not None:
+        return Interval(*(add_months(whole.start, months) for months in PLACES[part]))
     if whole.start is None or whole.end is None or part not in PARTS or unit not in CUTS:
         return whole
     if part in {"first-half", "second-half"}:

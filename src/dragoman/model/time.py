@@ -137,7 +137,7 @@ UNBOUNDED = Interval(None, None)
 class Shift:
     """How a relative expression is counted from its anchor, kept so that it can be counted later.
 
-    `unit` is "day", "week", "month", "quarter", "season", "year", "decade", "century",
+    `unit` is "day", "week", "month", "quarter", "season", "half", "year", "decade", "century",
     "weekday" or "weekend"; `amount` counts calendar units from the one that holds the anchor
     ("last year" is -1, "this month" 0). For "weekday" and "weekend", `weekday` is 0 (Monday)
     to 6 and `amount` the direction: -1 the latest such day not after the anchor, +1 the first
@@ -145,7 +145,8 @@ class Shift:
     and `day` carry a calendar date without its year ("in June", "on June 19"; with "quarter"
     and "season" the first month), `amount` then being the direction in which the nearest one
     is sought; with "year" they are of the counted year ("in June last year"). `part` is
-    "early", "mid", "late", "first-half", "second-half", "weekend" (of a week), "strict" (not
+    "early", "mid", "late", "first-half", "second-half", "q1" to "q4" and "spring" to "winter"
+    (of a year), "weekend" (of a week), "strict" (not
     the one that holds the anchor: "last Tuesday"), "so-far" (from the unit's start up to and
     including the anchor: "earlier this month") or "from-now" (the rest of the unit). `length`
     is the number of days of a run of days whose first is counted ("June 3-5" has 3), else 1.
