@@ -5,9 +5,13 @@ from __future__ import annotations
 from dragoman.resolve.times.corpus import Source
 from dragoman.resolve.times.own_words import own_words
 from dragoman.resolve.times.same_event import same_events
-from dragoman.resolve.times.treaty_order import treaty_order
+from dragoman.resolve.times.serial_numbers import serial_numbers
 
-__all__ = ["SOURCES"]
+__all__ = ["BY_ADDRESS", "BY_WORDS", "SOURCES"]
 
-SOURCES: tuple[Source, ...] = (own_words, same_events, treaty_order)
+BY_WORDS: tuple[Source, ...] = (own_words, same_events)
+"""What follows from what pages say."""
+BY_ADDRESS: tuple[Source, ...] = (serial_numbers,)
+"""What follows from where pages stand."""
+SOURCES: tuple[Source, ...] = (*BY_WORDS, *BY_ADDRESS)
 """Each gives links between times; a new one is a function more in this list."""
