@@ -27,8 +27,9 @@ class Tenure:
     """One person in one post, once; `holder` is an entity id, `of` and `to` are names or empty.
 
     `held` are the days on which the evidence puts the holder in post, from the first to the
-    last: a lower bound. `began` and `ended` are the days within which the tenure began and ended,
-    as far as pages say; a side that nothing is known of is None.
+    last: a lower bound, and unknown where nobody saw him in post. `began` is where its first day
+    lies and `ended` where its last one does, as far as pages say; a bound that nothing is known
+    of is None. `acting` tells who held the post for another.
     """
 
     post: str
