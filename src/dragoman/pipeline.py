@@ -44,6 +44,7 @@ from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.lineage import Origin, find_origins
+from dragoman.resolve.places import locate_entities, locate_places
 from dragoman.resolve.restore import Restored, restored_view
 from dragoman.resolve.rounds import Matched, date_by_agreements, match_and_date
 from dragoman.resolve.said import decided_copies
@@ -306,7 +307,8 @@ def resolve(
     verdicts = [v for v in store.judgements() if v.made_by.startswith("person:")]
 
     published = {d.id: d.published.interval for d in documents if d.published}
-    linked = link_entities(list(store.mentions()), list(store.offices()), verdicts, published)
+    mentions = list(store.mentions())
+    linked = link_entities(mentions, list(store.offices()), verdicts, published)
     times: dict[str, list[TimeExpression]] = {}
     for expression in store.times():
         times.setdefault(expression.span.document, []).append(expression)
@@ -330,7 +332,7 @@ def resolve(
         events, agreements = assemble(ordered)
     told, dated = list(ordered.claims), ordered.dated
     derived = Derived(
-        entities=linked.entities,
+        entities=locate_entities(linked.entities, locate_places(documents, mentions)),
         events=events,
         agreements=agreements,
         disagreements=(

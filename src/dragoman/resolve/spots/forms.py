@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.codebook.places import place_words
 from dragoman.codebook.spots import place_key
 
 __all__ = ["forms"]
 
 
+@lru_cache(maxsize=4096)
 def forms(name: str) -> tuple[tuple[str, ...], ...]:
     """Give the keys to look a printed name up by, in steps: a later step only if earlier ones fail.
 
