@@ -116,7 +116,7 @@ def _bound(reader: Reader, match: Match) -> str:
     if following == "'s":
         return ""
     words = [reader.before(match, back) for back in range(LONGEST_PHRASE, 0, -1)]
-    for skipped in ({"the", "late", "early", "about", "around"}, set[str]()):
+    for skipped in ({"the", "late", "early", "about", "around", "at", "least"}, set[str]()):
         while words and words[-1] in skipped:
             words.pop()
     for bound, phrase in bound_phrases():

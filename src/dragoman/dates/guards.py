@@ -133,6 +133,8 @@ def _month(reader: Reader, match: Match) -> bool:
     leading = reader.before(match) in trap_words().leading
     if word in trap_words().words and not leading:
         return False
+    if reader.before(match) in ARTICLES and _names_a_thing(reader, match):
+        return False
     if len(word) <= 4 and word not in {"may", "june", "july"}:
         leading = reader.before(match) in trap_words().year_leading
     if not leading and len(word) <= 4:
@@ -157,7 +159,15 @@ def _weekday(reader: Reader, match: Match) -> bool:
         return False
     if reader.before(match) in ARTICLES and _names_a_thing(reader, match):
         return False
+    ordinal = reader.token_before(match)
+    if ordinal is not None and _is_ordinal(reader, match) and reader.after(match) in {"of", "in"}:
+        return False  # "the first Monday of …"
     return _spelled_apart(reader, match) and not _in_name(reader, match)
+
+
+def _is_ordinal(reader: Reader, match: Match) -> bool:
+    labels = reader.pieces[match.first - 1].labels if match.first else None
+    return labels is not None and ("ord" in labels or "rel" in labels)
 
 
 def _names_a_thing(reader: Reader, match: Match) -> bool:
@@ -286,6 +296,24 @@ def _decade(reader: Reader, match: Match) -> bool:
     return True
 
 
+def _century(reader: Reader, match: Match) -> bool:
+    """Leave names alone: "20th Century Fox"."""
+    following = reader.token_after(match)
+    named = following is not None and following.pos == "PROPN" and following.text[0].isupper()
+    return not (named and reader.tokens(match)[-1].text[0].isupper())
+
+
+def _deictic(reader: Reader, match: Match) -> bool:
+    """Leave the names of papers and stations alone: "USA Today", "the Today newspaper"."""
+    token = reader.tokens(match)[-1]
+    if not token.text[0].isupper():
+        return True
+    before, following = reader.token_before(match), reader.token_after(match)
+    if before is not None and before.pos == "PROPN" and token.pos == "PROPN":
+        return False
+    return not (following is not None and token.dep == "compound" and following.pos in NOUNS)
+
+
 def _figures(reader: Reader, match: Match) -> bool:
     """Leave what is part of a longer row of numbers alone (versions, codes, paths)."""
     joined = {"/", ".", "-", "–", ":"}
@@ -351,12 +379,17 @@ def _unit(reader: Reader, match: Match) -> bool:
 
 
 def _told(reader: Reader, match: Match) -> bool:
+    if match.get("told") == 0 and reader.after(match) in {"last", "a", "in"}:
+        return False  # "the same quarter last year" is no quarter that the text has named
     return reader.after(match) != "of" or match.word("unit") == "day"
 
 
 def _nothing_follows(reader: Reader, match: Match) -> bool:
     """Say whether "the day before" stands alone, not before a noun ("the day before the vote")."""
     following = reader.token_after(match)
+    tokens = reader.tokens(match)
+    if any(token.text[0].isupper() for token in tokens[1:]):
+        return False  # the title of a film: "The Day After"
     return following is None or following.pos in {"PUNCT", "CCONJ", "ADP", "VERB", "AUX", "SCONJ"}
 
 
@@ -395,7 +428,10 @@ def _reference(reader: Reader, match: Match) -> bool:
     if word in {"soon", "shortly"}:  # "soon after", "as soon as"
         return reader.after(match) not in {"after", "before"} and reader.before(match) != "as"
     if word == "now":
-        return reader.after(match) != "that"
+        following = reader.token_after(match)
+        named = following is not None and following.pos == "PROPN" and following.text[0].isupper()
+        capital = reader.tokens(match)[-1].text[0].isupper()
+        return reader.after(match) != "that" and not (capital and named)
     return True
 
 
@@ -426,8 +462,15 @@ def _someday(reader: Reader, match: Match) -> bool:
 def _named_by_length(reader: Reader, match: Match) -> bool:
     """Say whether a capital length is part of a name ("the Six-Day War")."""
     last, following = reader.tokens(match)[-1], reader.token_after(match)
-    named = following is not None and following.text[0].isupper() and following.pos in NOUNS
-    return named and last.text[0].isupper()
+    if following is None or not last.text[0].isupper():
+        return False
+    if following.lower in {"'", "’"}:
+        return (
+            reader.word_at(match.last + 1) == "war"
+            if match.last + 1 < len(reader.pieces)
+            else False
+        )
+    return following.text[0].isupper() and following.pos in NOUNS
 
 
 def _running(reader: Reader, match: Match) -> bool:
@@ -463,6 +506,8 @@ _GUARDS: Mapping[str, Callable[[Reader, Match], bool]] = {
     "quarter": _quarter,
     "unit": _unit,
     "age": _age,
+    "century": _century,
+    "deictic": _deictic,
     "alone": _alone,
     "decade": _decade,
     "figures": _figures,

@@ -95,6 +95,17 @@ def _date(match: Match) -> Meaning:
     return replace(bare, shift=Shift("day", 0, weekday, month, day), seek=True)
 
 
+def _nth_weekday(match: Match) -> Meaning:
+    year, month, weekday, number = (match.get(x) for x in ("year", "month", "weekday", "ord"))
+    assert year is not None
+    assert month is not None
+    feast = Holiday("", month=month, weekday=weekday or 0, nth=number or 0)
+    day = day_of_feast(feast, year)
+    if day.month != month or not number:
+        raise ValueError("no such day in this month")
+    return Meaning("day", interval=Interval.day(day))
+
+
 def _clock_of_date(match: Match) -> str:
     """Give the TIMEX3 ending of a time of day that stands within a date."""
     if match.get("hh") is not None:
@@ -356,17 +367,17 @@ def _number(parts: tuple[int, ...]) -> int:
 
 def _counted(match: Match) -> Meaning:
     """Read "two years ago": the unit that lies so many units from the anchor's."""
+    units = [value for name, value in match.labels if name in {"unit", "units"}]
     if match.word("moment") or match.word("moments"):
         return _hours_ago(match)
     if match.has("half"):
         return _halves(match)
-    unit = match.word("unit") or match.word("units")
     count = _number(match.all("n")) if match.get("n") is not None else None
     if match.has("couple"):
         count = 2
-    assert unit is not None
+    assert units  # the patterns demand one
     assert count is not None
-    unit, length = COUNTED.get(unit, (unit, 1))
+    unit, length = COUNTED.get(str(units[0]), (str(units[0]), 1))
     return Meaning(unit, shift=Shift(unit, match.rule.sign * count * length))
 
 
@@ -454,6 +465,8 @@ def _duration(match: Match) -> Meaning:
 
 def _set(match: Match) -> Meaning:
     weekday = match.get("weekday")
+    if weekday is not None and match.get("ord") is not None and match.word("unit") == "week":
+        raise ValueError("a week has one such day")
     if weekday is not None:
         return Meaning("", "SET", value=f"XXXX-WXX-{weekday + 1}")
     daypart = match.word("daypart")
@@ -483,6 +496,7 @@ def _weekdays(match: Match) -> Meaning:
 _MAKERS: Mapping[str, Callable[[Match], Meaning | None]] = {
     "date": _date,
     "figures": _figures,
+    "nth-weekday": _nth_weekday,
     "month": _month,
     "year": _year,
     "decade": _decade,

@@ -82,6 +82,8 @@ def _labels(text: str) -> Labels | None:
     numeral = NUMERAL.fullmatch(word)
     if numeral:
         found.update(_numeral(numeral.group(1), numeral.group(2) or ""))
+    if GROUPED.fullmatch(word) and "." not in word and len(word) <= len("999,999"):
+        found["n"] = int(word.replace(",", ""))
     quarter = QUARTER.fullmatch(word)
     if quarter:
         found["quarter"] = int(quarter.group(1) or quarter.group(2))
