@@ -97,10 +97,11 @@ class Interval:
 
     def intersection(self, other: Interval) -> Interval | None:
         """Give the days that both have; None when they share none."""
-        starts = [bound for bound in (self.start, other.start) if bound is not None]
-        ends = [bound for bound in (self.end, other.end) if bound is not None]
-        start = max(starts, default=None)
-        end = min(ends, default=None)
+        start, end = self.start, self.end
+        if start is None or (other.start is not None and other.start > start):
+            start = other.start
+        if end is None or (other.end is not None and other.end < end):
+            end = other.end
         if start is not None and end is not None and start >= end:
             return None
         return Interval(start, end)

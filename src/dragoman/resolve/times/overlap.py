@@ -26,6 +26,9 @@ def largest_agreement(intervals: Sequence[Interval], weights: Sequence[int]) -> 
     On a line, intervals that meet pair by pair all share a day (Helly), so the heaviest set
     is the heaviest day. Positions in the result are those of `intervals`.
     """
+    together = _common(intervals)
+    if together is not None:
+        return Agreed(together, tuple(range(len(intervals))), ())
     sized = list(zip(intervals, weights, strict=True))
     opening = sorted((interval.start or date.min, weight) for interval, weight in sized)
     closing = sorted((interval.end or date.max, weight) for interval, weight in sized)
@@ -44,6 +47,13 @@ def largest_agreement(intervals: Sequence[Interval], weights: Sequence[int]) -> 
         common = common.intersection(intervals[place]) or common
     dropped = tuple(i for i, interval in enumerate(intervals) if not _holds(interval, best))
     return Agreed(common, kept, dropped)
+
+
+def _common(intervals: Sequence[Interval]) -> Interval | None:
+    """Give the days that all of them have; None where there are none."""
+    start = max((one.start for one in intervals if one.start is not None), default=None)
+    end = min((one.end for one in intervals if one.end is not None), default=None)
+    return None if start is not None and end is not None and start >= end else Interval(start, end)
 
 
 def _holds(interval: Interval, day: date) -> bool:

@@ -41,8 +41,7 @@ def find_parts(corpus: Corpus, links: Iterable[Link]) -> Iterator[Part]:
         sets.join((*link.writes, *moving))
     members: defaultdict[str, list[Link]] = defaultdict(list)
     for link in everything:
-        if link.writes:
-            members[sets.root(link.writes[0])].append(link)
+        members[sets.root((*link.writes, *link.reads)[0])].append(link)
     found = [_part(corpus, some) for some in members.values()]
     yield from sorted(found, key=lambda part: part.nodes)
 

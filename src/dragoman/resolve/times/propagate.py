@@ -111,6 +111,8 @@ class _Run:
         if not fitting or self.narrowed[node] >= PATIENCE:
             return False
         before = self.known[node]
+        if all(bound.interval and bound.interval.contains(before) for _, bound in fitting):
+            return False
         agreed = _agreement([bound for _, bound in fitting])
         both = agreed.intersection(self.given[node])
         after = both.intersection(before) if both is not None else None

@@ -20,9 +20,11 @@ def same_events(corpus: Corpus) -> Iterator[Link]:
         if len(event) < 2:
             continue
         votes = find_votes(corpus, event)
-        yield SharesItsTime(votes)
-        if any(vote.open for vote in votes):
+        waiting = any(vote.open for vote in votes)
+        if waiting:
             yield DatesItsPages(votes)
+        if waiting or len({vote.read for vote in votes}) > 1 or votes[0].read.days != 1:
+            yield SharesItsTime(votes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ class SharesItsTime:
 
     @property
     def writes(self) -> tuple[str, ...]:
-        """Bound the time of every claim."""
-        return tuple(vote.claim for vote in self.votes)
+        """Bound the claims whose day is not known; what a page says to the day stays."""
+        return tuple(vote.claim for vote in self.votes if vote.read.days != 1)
 
     def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
         """Give the time agreed on; to plans only where they were asked for it."""
@@ -98,11 +100,9 @@ class SharesItsTime:
             return
         source = sources[0]
         reason = f"page {source.address} dates the same event {in_words(agreed.interval)}"
+        claims = (source.claim,)
+        bound = Bound(agreed.interval, reason, claims, claims, Basis.EVENT)
         kept = {vote.claim for vote in agreed.kept}
         for vote in self.votes:
-            if vote.claim in kept or not vote.planned:
-                through = (source.claim,) if source.claim != vote.claim else ()
-                yield (
-                    vote.claim,
-                    Bound(agreed.interval, reason, (source.claim,), through, Basis.EVENT),
-                )
+            if vote.read.days != 1 and (vote.claim in kept or not vote.planned):
+                yield vote.claim, bound
