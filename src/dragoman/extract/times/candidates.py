@@ -92,6 +92,11 @@ def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression]) -> Iterato
 
 
 def _leads(parsed: Parsed, sentence: Sentence, expression: TimeExpression, head: Token) -> bool:
-    """Say whether a time opens its sentence, whatever the parser hangs it on."""
+    """Say whether a time opens its sentence, whatever the parser hangs it on.
+
+    Behind "on" it is no part of a name: "On Sunday rebels attacked", but "Sunday talks failed".
+    """
     before = [t for t in parsed.in_sentence(sentence) if t.start < expression.span.start]
-    return head.dep not in {"poss", "compound", "amod"} and all(t.lower in OPENERS for t in before)
+    if head.dep in {"poss", "compound", "amod"} and [t.lower for t in before[-1:]] != ["on"]:
+        return False
+    return all(t.lower in OPENERS for t in before)

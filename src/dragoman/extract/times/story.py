@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.timing import timing_words
@@ -20,6 +20,8 @@ RECENT = timedelta(days=4)
 """Days before publication that still are the story's own."""
 REACH = 12
 """Sentences over which a story keeps its day; background follows further down."""
+SPEAKING = frozenset({"i", "we", "you"})
+"""Subjects of speech; a transcript holds it without quotation marks."""
 FRESH = 2
 """Days, publication's own included, within which a story is told of one day alone."""
 
@@ -50,7 +52,8 @@ def paragraph_of(
         main = main_verb(parsed, number)
         if main is None or tense_of(parsed, main) is not Tense.PAST:
             return None
-        if parsed.tokens[main].lemma in timing_words().reporting:
+        said = verb.lemma in timing_words().statements
+        if parsed.tokens[main].lemma in timing_words().reporting and not said:
             return None
         found = next(opening(parsed, number, times, "it is the day of the paragraph"), None)
         if found is not None:
@@ -64,27 +67,59 @@ def story_of(
     """Put a past act without a time at the day that the news before it names.
 
     `told` is what the tense allows. The day counts where the story is printed on it or on the
-    day after; of an older story the act is only not before it. What is said belongs to the day
-    of the lead; what is done, to the last day named before it (see `_day_before`).
+    day after; of an older story, or of one that names several days, the act is only not before
+    it. What is said belongs to the lead (see `_day_of_speech`); what is done, to the last day
+    named before it (see `_day_before`).
     """
     verb = shared_verb(parsed, trigger)
     published = parsed.document.published
     if published is None or published.interval.days != 1 or not _simple_past(parsed, verb):
         return None
     said = verb.lemma in timing_words().statements
-    lead = next(_lead_days(parsed, times, verb.sentence), None) if said else None
-    day = lead or _day_before(parsed, verb, times)
-    if day is None or day.interval is None:
+    days = _day_of_speech(parsed, verb, times) if said else ()
+    days = days or _day_before(parsed, verb, times)
+    first = min(days, key=_start, default=None)
+    if first is None or first.interval is None:
         return None
-    days = Interval(day.interval.start, published.interval.end)
-    if days.days is not None and days.days <= FRESH:
-        step = f"no time is given; it belongs to the story of {day.text!r}"
-        return Dating(day.interval, Basis.EVENT, (step, *day.steps))
-    both = days.intersection(told)
+    step = f"no time is given; it belongs to the story of {first.text!r}"
+    since = Interval(first.interval.start, published.interval.end)
+    if len({day.interval for day in days}) == 1 and (since.days or 0) <= FRESH:
+        return Dating(first.interval, Basis.EVENT, (step, *first.steps))
+    both = since.intersection(told)
     if both is None:
         return None
-    step = f"no time is given; it belongs to the story of {day.text!r}: not before it"
-    return Dating(both, Basis.EVENT, (step, *day.steps))
+    return Dating(both, Basis.EVENT, (f"{step}: not before it", *first.steps))
+
+
+def _start(expression: TimeExpression) -> date:
+    """Give the first day of a time that is a day."""
+    interval = expression.interval
+    assert interval is not None
+    assert interval.start is not None
+    return interval.start
+
+
+def _day_of_speech(
+    parsed: Parsed, verb: Token, times: Sequence[TimeExpression]
+) -> tuple[TimeExpression, ...]:
+    """Give the day of the lead, and with it another one of the news that was named since.
+
+    In a paragraph that went back in time nothing is said today: no day then.
+    """
+    lead = next(_lead_days(parsed, times, verb.sentence), None)
+    if lead is None:
+        return ()
+    for number in range(verb.sentence - 1, -1, -1):
+        main = main_verb(parsed, number)
+        found = _day_of(parsed, main, times) if main is not None else None
+        if found is None:
+            continue
+        if _is_news(parsed, found):
+            return (lead, found)
+        if parsed.sentences[number].paragraph == parsed.sentences[verb.sentence].paragraph:
+            return ()
+        break
+    return (lead,)
 
 
 def _simple_past(parsed: Parsed, verb: Token) -> bool:
@@ -97,31 +132,33 @@ def _simple_past(parsed: Parsed, verb: Token) -> bool:
 
 def _day_before(
     parsed: Parsed, verb: Token, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
+) -> tuple[TimeExpression, ...]:
     """Give the last day that a main clause before a verb names, if the news is of then.
 
     A story that went back in time ("in April …", "had …") is taken up in another paragraph by who
     acts on its day, and by nobody else.
     """
-    if not _is_main(parsed, verb):
-        return None
+    if not _is_main(parsed, verb) or not _is_narrated(parsed, verb):
+        return ()
     behind: int | None = None
     for number in range(verb.sentence - 1, max(verb.sentence - 1 - REACH, -1), -1):
         main = main_verb(parsed, number)
         if main is None:
             continue
         found = _day_of(parsed, main, times)
+        if found is not None and not _is_narrated(parsed, parsed.tokens[main]):
+            return ()
         if found is not None and _is_news(parsed, found):
             if _reports_a_deed(parsed, main):
-                return None
+                return ()
             left = behind is not None and (
                 behind == parsed.sentences[verb.sentence].paragraph
                 or not _actors(parsed, main) & _actors(parsed, verb.index)
             )
-            return None if left else found
+            return () if left else (found,)
         if behind is None and (found is not None or _is_pluperfect(parsed, main)):
             behind = parsed.sentences[number].paragraph
-    return None
+    return ()
 
 
 def _reports_a_deed(parsed: Parsed, main: int) -> bool:
@@ -139,19 +176,33 @@ def _is_main(parsed: Parsed, verb: Token) -> bool:
     return verb.head == verb.index
 
 
+def _is_narrated(parsed: Parsed, verb: Token) -> bool:
+    """Say whether the story itself tells an act: "we" do it in speech, and so do quoted words."""
+    subjects = parsed.dependents(verb.index, "nsubj", "nsubjpass")
+    if any(subject.lower in SPEAKING for subject in subjects):
+        return False
+    number = verb.sentence
+    paragraph = parsed.sentences[number].paragraph
+    while number and parsed.sentences[number - 1].paragraph == paragraph:
+        number -= 1
+    before = parsed.document.text[parsed.sentences[number].start : verb.start]
+    return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
+
+
 def _is_pluperfect(parsed: Parsed, verb: int) -> bool:
     return any(aux.lower in {"had", "'d", "’d"} for aux in parsed.dependents(verb, "aux"))
 
 
 def _actors(parsed: Parsed, verb: int) -> set[str]:
-    """Give the nouns that name who acts: subjects, and in the passive who stands behind "by"."""
-    agents = [noun for by in parsed.dependents(verb, "agent") for noun in _below(parsed, by)]
-    nouns = (*parsed.dependents(verb, "nsubj"), *agents)
-    return {noun.lower for noun in nouns if noun.pos in {"NOUN", "PROPN"}}
-
-
-def _below(parsed: Parsed, preposition: Token) -> tuple[Token, ...]:
-    return parsed.dependents(preposition.index, "pobj")
+    """Give the words that name who acts: subjects, and in the passive who stands behind "by"."""
+    behind = (parsed.dependents(by.index, "pobj") for by in parsed.dependents(verb, "agent"))
+    nouns = (*parsed.dependents(verb, "nsubj"), *(noun for found in behind for noun in found))
+    names = (
+        part
+        for noun in nouns
+        for part in (noun, *parsed.dependents(noun.index, "compound", "flat"))
+    )
+    return {name.lower for name in names if name.pos in {"NOUN", "PROPN"}}
 
 
 def _day_of(parsed: Parsed, main: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
