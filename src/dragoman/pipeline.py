@@ -12,6 +12,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Protocol
 
+from dragoman.chronology.ledger import office_ledger, seats
 from dragoman.clean.page import clean_page
 from dragoman.clean.recurring import find_recurring, learn_furniture
 from dragoman.dates.expressions import find_times
@@ -43,6 +44,7 @@ from dragoman.resolve.copies import find_copies
 from dragoman.resolve.disagreements import find_disagreements
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.happenings import make_events
+from dragoman.resolve.holders import name_holders
 from dragoman.resolve.lineage import Origin, find_origins
 from dragoman.resolve.places import locate_entities, locate_places
 from dragoman.resolve.restore import Restored, restored_view
@@ -307,12 +309,13 @@ def resolve(
     verdicts = [v for v in store.judgements() if v.made_by.startswith("person:")]
 
     published = {d.id: d.published.interval for d in documents if d.published}
-    mentions = list(store.mentions())
-    linked = link_entities(mentions, list(store.offices()), verdicts, published)
+    mentions, offices = list(store.mentions()), list(store.offices())
+    linked = link_entities(mentions, offices, verdicts, published)
+    ledger = office_ledger(offices, linked.entities, documents, told)
+    linked = name_holders(linked, mentions, verdicts, published, seats(ledger))
     times: dict[str, list[TimeExpression]] = {}
     for expression in store.times():
         times.setdefault(expression.span.document, []).append(expression)
-    offices = list(store.offices())
     kept = store.inferred_parts()
     matched = match_and_date(told, documents, times, linked, verdicts, offices=offices, kept=kept)
     origins = {key: origin for key, origin, _ in store.origins()}
