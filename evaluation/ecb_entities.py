@@ -1,0 +1,194 @@
+"""Who is who over documents, mentions given: the entity chains of ECB+.
+
+Data: a folder with ``ECB_*_Entity_gold_mentions.json`` and ``ECB_*_corpus.txt`` (the first part
+by name that has both). Every mention that the set gives is put into a chain: that of the
+product's entity where the product has a mention with the same head; else that of the mentions in
+its topic whose head is the same word, with the entity that those have if they have but one. The
+floor goes by the head's word alone. Half of the set's
+mentions are common nouns ("the climber"), times and things, of which the product claims nothing:
+``product_conll_f1`` leaves them alone, each in a chain of its own, and ``named_`` counts only the
+mentions that hold a name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.parse import parse_many
+from dragoman.model.document import Document
+from dragoman.model.mention import Mention
+from dragoman.model.parsed import Parsed, Token
+from dragoman.model.span import Span
+from dragoman.resolve.entities import link_entities
+from evaluation.coreference_scores import conll_f1, partition
+
+__all__ = ["DATA", "QUICK", "Given", "read_corpus", "read_given", "score"]
+
+DATA = "ecb"
+QUICK = True
+PART = "Dev"
+"""The part that is scored where the folder has it."""
+CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A mention of the set: its document, first and last code point, chain and type."""
+
+    document: str
+    start: int
+    end: int
+    chain: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with its head's lemma, whether it holds a name, and the product's entity."""
+
+    given: Given
+    head: str
+    named: bool
+    entity: str | None
+
+    @property
+    def same_head(self) -> str:
+        """The chain that the floor puts it in."""
+        return f"{self.given.document.split('_')[0]} {self.head}"
+
+
+def score(data: Path) -> dict[str, float]:
+    """Give cross-document CoNLL F1 of product and floor, over all mentions and those named."""
+    documents, places = read_corpus(data)
+    given = read_given(data, places)
+    placed = _placed(documents, given)
+    named = [one for one in placed if one.named]
+    return {
+        "conll_f1": _conll(placed, _chains(placed)),
+        "same_head_floor": _conll(placed, {one: one.same_head for one in placed}),
+        "product_conll_f1": _conll(placed, {one: one.entity or one for one in placed}),
+        "named_conll_f1": _conll(named, _chains(named)),
+        "named_same_head_floor": _conll(named, {one: one.same_head for one in named}),
+        "named_product_conll_f1": _conll(named, {one: one.entity or one for one in named}),
+        "found_share": sum(one.entity is not None for one in placed) / len(placed),
+        "named_found_share": sum(one.entity is not None for one in named) / len(named),
+        "documents": float(len(documents)),
+        "mentions": float(len(placed)),
+        "named_mentions": float(len(named)),
+    }
+
+
+def _chains(placed: Sequence[Placed]) -> dict[Placed, Hashable]:
+    """Give each mention its entity, or what the mentions of the same head in its topic are."""
+    entities: defaultdict[str, set[str]] = defaultdict(set)
+    for one in placed:
+        if one.entity is not None:
+            entities[one.same_head].add(one.entity)
+    only = {head: min(rows) for head, rows in entities.items() if len(rows) == 1}
+    return {one: one.entity or only.get(one.same_head, one.same_head) for one in placed}
+
+
+def _conll(placed: Sequence[Placed], chains: Mapping[Placed, Hashable]) -> float:
+    key: dict[Hashable, Hashable] = {one: one.given.chain for one in placed}
+    response: dict[Hashable, Hashable] = {one: chains[one] for one in placed}
+    return conll_f1(partition(key), partition(response))
+
+
+def _placed(documents: Sequence[Document], given: Sequence[Given]) -> list[Placed]:
+    parsed = list(parse_many(documents))
+    mentions = [find_mentions(read) for read in parsed]
+    linked = link_entities([m for group in mentions for m in group], (), ())
+    by_document: defaultdict[str, list[Given]] = defaultdict(list)
+    for one in given:
+        by_document[one.document].append(one)
+    found = []
+    for read, group in zip(parsed, mentions, strict=True):
+        heads = _heads(read, group)
+        for one in by_document[read.document.address]:
+            span = Span(read.document.id, one.start, one.end)
+            head = _noun_of(read, span)
+            mention = heads.get(head.index) if head else None
+            found.append(
+                Placed(
+                    one,
+                    head.lemma.casefold() if head else "",
+                    any(token.pos == "PROPN" for token in read.tokens_of(span)),
+                    linked.entity_of.get(mention.id) if mention else None,
+                )
+            )
+    return found
+
+
+def _noun_of(read: Parsed, span: Span) -> Token | None:
+    """Give the head of a mention, behind its preposition where the set counts that in."""
+    head = read.head_of(span)
+    if head is not None and head.pos == "ADP":
+        inside = {token.index for token in read.tokens_of(span)}
+        nouns = [t for t in read.dependents(head.index, "pobj") if t.index in inside]
+        return nouns[0] if nouns else head
+    return head
+
+
+def _heads(read: Parsed, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Give head token → the mention that it heads; the longest where several do."""
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
+        head: Token | None = read.head_of(mention.span)
+        if head is not None:
+            found[head.index] = mention
+    return found
+
+
+def _files(data: Path) -> tuple[Path, Path]:
+    rows = sorted(data.glob("ECB_*_Entity_gold_mentions.json"))
+    chosen = [row for row in rows if f"_{PART}_" in row.name] or rows
+    return chosen[0], chosen[0].with_name(
+        chosen[0].name.replace("Entity_gold_mentions.json", "corpus.txt")
+    )
+
+
+def read_corpus(
+    data: Path,
+) -> tuple[list[Document], dict[tuple[str, int, int], tuple[int, int]]]:
+    """Give the documents, a sentence a line, and the place of each (document, sentence, token)."""
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    lengths: defaultdict[str, int] = defaultdict(int)
+    places: dict[tuple[str, int, int], tuple[int, int]] = {}
+    last: dict[str, int] = {}
+    for line in _files(data)[1].read_text("utf-8").splitlines():
+        fields = line.split("\t")
+        if len(fields) < 4:
+            continue
+        name, sentence, token, word = fields[0], int(fields[1]), int(fields[2]), fields[3]
+        glue = "" if name not in last else "\n" if last[name] != sentence else " "
+        if glue == " " and word in CLOSED_LEFT:
+            glue = ""
+        last[name] = sentence
+        start = lengths[name] + len(glue)
+        places[name, sentence, token] = (start, start + len(word))
+        parts[name] += [glue, word]
+        lengths[name] = start + len(word)
+    documents = [Document(name, "".join(words), language="en") for name, words in parts.items()]
+    return documents, places
+
+
+def read_given(data: Path, places: Mapping[tuple[str, int, int], tuple[int, int]]) -> list[Given]:
+    """Give the mentions of the set."""
+    found = []
+    for row in json.loads(_files(data)[0].read_text("utf-8")):
+        spots = [places[row["doc_id"], row["sent_id"], number] for number in row["tokens_number"]]
+        found.append(
+            Given(
+                row["doc_id"],
+                min(spots)[0],
+                max(spots)[1],
+                row["coref_chain"],
+                row["mention_type"],
+            )
+        )
+    return found
