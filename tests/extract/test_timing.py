@@ -142,5 +142,65 @@ def test_a_page_without_times_bounds_by_tense_alone() -> None:
     assert date_event(read, trigger, ()) == Dating(
         Interval.from_iso(None, "2024-11-20"),
         Basis.PUBLICATION,
-        ("no time is given; told in the past tense: it ended by the day of publication",),
+        ("no time is given; told in the past tense: over by publication, 2024-11-19",),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "step"),
+    [
+        (
+            "Mora landed on Monday.\nSilva received him.",
+            "received",
+            "no time of its own: it belongs to the story of 'Monday'",
+        ),
+        (
+            "Mora landed on Friday.\nSilva received him.",
+            "received",
+            "no time of its own: it belongs to the story of 'Friday', not before it",
+        ),
+        (
+            "Peru agreed on Monday to sign the pact.",
+            "sign",
+            "not before 'Monday': it is what 'agreed' points to",
+        ),
+        (
+            "Peru said on Sunday that Mora met Silva.",
+            "met",
+            "not after 'Sunday': it is what 'said' tells",
+        ),
+        (
+            "The ministers on Monday signed a pact.",
+            "signed",
+            "dated by 'Monday': it stands between who acts and the act",
+        ),
+        (
+            "Chile supports the plan.",
+            "supports",
+            "no time is given; told in the present tense: begun by publication, 2024-11-19",
+        ),
+        (
+            "Chile will build the dam.",
+            "build",
+            "no time is given; told as still to come: not before publication, 2024-11-19",
+        ),
+    ],
+)
+def test_the_first_step_says_what_decided(text: str, trigger: str, step: str) -> None:
+    assert dated(text, trigger).steps[0] == step
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Peru signed the pact on Monday.", "signed", "Monday"),
+        ("Mora landed on Monday.\nSilva received him.", "received", "Monday"),
+        ("Peru agreed on Monday to sign the pact.", "sign", None),
+        ("Peru signed the pact.", "signed", None),
+    ],
+)
+def test_the_expression_that_dates_an_act_is_its_source(
+    text: str, trigger: str, source: str | None
+) -> None:
+    span = dated(text, trigger).source
+    assert (text[span.start : span.end] if span else None) == source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from dragoman.codebook.tense import Tense, tense_of
 from dragoman.codebook.timing import timing_words
@@ -22,8 +23,10 @@ def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) ->
     """Give the time of the act whose trigger is the token `trigger`.
 
     Looked for in this order: the act's own clause, the clauses above it that share its time,
-    the sentence's opening, the sentences before it in the paragraph (past acts only), and at
-    last the tense, which gives one bound: publication. Every choice is a step in plain words.
+    the sentence's opening, the sentences before it in the paragraph (past acts only); then what
+    only bounds it: an act that it follows or precedes, the telling; then, for past acts, the
+    day of the story; and at last the tense, whose one bound is publication. Every choice is a
+    step in plain words; `source` is the expression that dated the act, not one that bounds it.
     """
     tense = tense_of(parsed, trigger)
     candidates = sorted(in_sentence(parsed, trigger, times), key=lambda found: found.order)
@@ -60,8 +63,8 @@ def _dated(parsed: Parsed, candidate: Candidate, tense: Tense) -> Dating:
         return Dating(UNBOUNDED, Basis.UNKNOWN, steps, source=expression.span)
     narrowed = interval.intersection(_by_tense(parsed, tense).interval)
     if narrowed is not None and narrowed != interval:
-        why = "ended by" if tense is Tense.PAST else "not before"
-        steps = (*steps, f"the words are in the {tense} tense: {why} the day of publication")
+        why = "over by" if tense is Tense.PAST else "not before"
+        steps = (*steps, f"the words are in the {tense} tense: {why} publication")
         interval = narrowed
     return Dating(interval, expression.basis, steps, source=expression.span)
 
@@ -70,15 +73,21 @@ def _by_tense(parsed: Parsed, tense: Tense) -> Dating:
     """Give the one bound that the tense allows: publication."""
     published = parsed.document.published
     if published is None or not published.interval.known:
-        return Dating(UNBOUNDED, Basis.UNKNOWN, ("no time is given, publication is not known",))
+        step = "no time is given, and when the page was published is not known"
+        return Dating(UNBOUNDED, Basis.UNKNOWN, (step,))
     start, end = published.interval.start, published.interval.end
     if tense is Tense.PAST and end is not None:
-        step = "no time is given; told in the past tense: it ended by the day of publication"
+        step = f"no time is given; told in the past tense: over by publication, {_last(end)}"
         return Dating(Interval(None, end), Basis.PUBLICATION, (step,))
     if tense is Tense.FUTURE and start is not None:
-        step = "no time is given; told as still to come: not before the day of publication"
+        step = f"no time is given; told as still to come: not before publication, {start}"
         return Dating(Interval(start, None), Basis.PUBLICATION, (step,))
     return Dating(UNBOUNDED, Basis.UNKNOWN, ("no time is given, and the tense bounds nothing",))
+
+
+def _last(end: date) -> date:
+    """Give the last day before an end."""
+    return end - timedelta(days=1)
 
 
 def _going_on(parsed: Parsed, trigger: int) -> Dating | None:
@@ -95,8 +104,9 @@ def _going_on(parsed: Parsed, trigger: int) -> Dating | None:
         marks = {mark.lower for mark in parsed.dependents(verb.index, "mark", "advmod")}
         if marks & timing_words().conditions or tense_of(parsed, verb.index) is Tense.FUTURE:
             return None
-    step = "no time is given; told in the present tense: it had begun by the day of publication"
-    return Dating(Interval(None, published.interval.end), Basis.PUBLICATION, (step,))
+    end = published.interval.end
+    step = f"no time is given; told in the present tense: begun by publication, {_last(end)}"
+    return Dating(Interval(None, end), Basis.PUBLICATION, (step,))
 
 
 def _bounded(candidate: Candidate, tense: Tense, by_tense: Dating) -> Dating | None:
@@ -109,14 +119,14 @@ def _bounded(candidate: Candidate, tense: Tense, by_tense: Dating) -> Dating | N
         hold = {Tense.PAST: Hold.EARLIER, Tense.FUTURE: Hold.LATER}.get(tense, Hold.TOLD)
     start, end = expression.interval.start, expression.interval.end
     if hold is Hold.LATER and start is not None:
-        interval = Interval(start, None)
+        interval, side = Interval(start, None), "not before"
     elif hold is Hold.EARLIER and end is not None:
-        interval = Interval(None, end)
+        interval, side = Interval(None, end), "not after"
     else:
         return None
     told = by_tense.interval if tense is Tense.PAST else UNBOUNDED
     both = interval.intersection(told)
     if both is None or both == by_tense.interval:
         return None
-    step = f"bounded by {expression.text!r}: {link.step}"
+    step = f"{side} {expression.text!r}: {link.step}"
     return Dating(both, expression.basis, (step, *expression.steps, *by_tense.steps))

@@ -81,14 +81,14 @@ def story_of(
     first = min(days, key=_start, default=None)
     if first is None or first.interval is None:
         return None
-    step = f"no time is given; it belongs to the story of {first.text!r}"
+    step = f"no time of its own: it belongs to the story of {first.text!r}"
     since = Interval(first.interval.start, published.interval.end)
     if len({day.interval for day in days}) == 1 and (since.days or 0) <= FRESH:
-        return Dating(first.interval, Basis.EVENT, (step, *first.steps))
+        return Dating(first.interval, Basis.EVENT, (step, *first.steps), source=first.span)
     both = since.intersection(told)
     if both is None:
         return None
-    return Dating(both, Basis.EVENT, (f"{step}: not before it", *first.steps))
+    return Dating(both, Basis.EVENT, (f"{step}, not before it", *first.steps))
 
 
 def _start(expression: TimeExpression) -> date:
