@@ -62,9 +62,14 @@ def _matches(pieces: Sequence[Piece], start: int, limit: int) -> list[Match]:
         return []
     found: list[Match] = []
     _walk(pieces, start, start, limit, root, [], found)
-    order = {rule.name: place for place, rule in enumerate(time_rules())}
+    order = _order()
     found.sort(key=lambda match: (-match.last, order[match.rule.name]))
     return found
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {rule.name: place for place, rule in enumerate(time_rules())}
 
 
 def longest_matches(pieces: Sequence[Piece], start: int, limit: int) -> Iterator[Match]:
