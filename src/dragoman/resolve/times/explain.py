@@ -99,13 +99,19 @@ class _Outcome:
     def refusals(self) -> Iterator[Disagreement]:
         """Tell of bounds that do not fit the rest.
 
-        What one claim of an event says against the others is told of the event, once.
+        What one claim of an event says against the others is told of the event; where two times
+        refuse each other, that is told once.
         """
+        told: set[frozenset[str]] = set()
         for node, refused in self.settled.refused.items():
             bounds = [bound for bound in refused if bound.basis is not Basis.EVENT]
-            if not bounds:
+            conflict = frozenset((node, *(claim for bound in bounds for claim in bound.claims)))
+            if not bounds or conflict in told:
                 continue
+            told.add(conflict)
             behind = {claim for b in self.settled.against[node] for claim in b.claims}
+            if node in self.corpus.told:
+                behind.add(node)
             values = [Value(in_words(self.settled.known[node]), tuple(sorted(behind)))]
             for bound in bounds:
                 allowed = in_words(bound.interval) if bound.interval is not None else "no day"
