@@ -110,10 +110,10 @@ def edtf_of(grain: str, interval: Interval) -> str:
     last = end - timedelta(days=1)
     if last == start:
         return start.isoformat()
-    if grain == "season" and (end.year * 12 + end.month) - (start.year * 12 + start.month) == 3:
-        return f"{start.year:04d}-{SEASONS[start.month][1]}"
     if start.day == 1 and end.day == 1:
         months = (end.year - start.year) * 12 + end.month - start.month
+        if grain == "season" and months == 3 and start.month in SEASONS:
+            return f"{start.year:04d}-{SEASONS[start.month][1]}"
         if months == 1:
             return f"{start.year:04d}-{start.month:02d}"
         if start.month == 1 and months == 12:
