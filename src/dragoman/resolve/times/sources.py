@@ -7,11 +7,12 @@ from dragoman.resolve.times.office_terms import office_terms
 from dragoman.resolve.times.own_words import own_words
 from dragoman.resolve.times.same_event import same_events
 from dragoman.resolve.times.serial_numbers import serial_numbers
+from dragoman.resolve.times.told_days import told_days
 from dragoman.resolve.times.treaty_order import treaty_order
 
 __all__ = ["BY_ADDRESS", "BY_WORDS", "SOURCES"]
 
-BY_WORDS: tuple[Source, ...] = (own_words, same_events, treaty_order, office_terms)
+BY_WORDS: tuple[Source, ...] = (own_words, same_events, treaty_order, told_days, office_terms)
 """What follows from what pages say."""
 BY_ADDRESS: tuple[Source, ...] = (serial_numbers,)
 """What follows from where pages stand."""
