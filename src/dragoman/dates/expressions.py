@@ -229,6 +229,7 @@ def _from_publication(
     reader: Reader, reading: _Reading, bare: TimeExpression, shift: Shift
 ) -> TimeExpression:
     steps: tuple[str, ...] = ()
+    shift = replace(shift, length=reading.meaning.length)
     if reading.meaning.seek:
         tokens = reader.tokens(reading.match)
         unit = "day" if shift.day is not None or shift.weekday is not None else shift.unit
@@ -242,10 +243,6 @@ def _from_publication(
         step = f"{bare.text!r} is counted from a publication that is not known"
         return replace(bare, steps=(*steps, step))
     shift, interval, agreed = _by_weekday(shift, interval, published.interval)
-    if reading.meaning.length > 1 and interval.end is not None:
-        interval = Interval(
-            interval.start, interval.end + timedelta(days=reading.meaning.length - 1)
-        )
     step = f"counted from the publication, {in_words(published.interval)}"
     if reading.meaning.seek and shift.month is not None:
         named = _without_year(shift)
@@ -295,7 +292,8 @@ def _from_text(
         interval = apply_shift(shift, other.interval)
         if interval is not None:
             step = f"counted from {other.text!r}, {in_words(other.interval)}"
-            return replace(bare, interval=interval, steps=(step, *other.steps[:CHAIN]))
+            steps = (step, *other.steps[:CHAIN])
+            return replace(bare, interval=interval, steps=steps, anchor=other.span)
     published = reader.parsed.document.published
     here = shift.amount == 0 and rule_anchor == "either"
     if (shift.amount < 0 or here) and published is not None:
@@ -303,9 +301,27 @@ def _from_text(
         day = in_words(published.interval)
         step = f"no earlier time is named: counted from the publication, {day}"
         return replace(bare, basis=Basis.PUBLICATION, interval=interval, steps=(step,))
+    waiting = _waiting(shift, earlier)
+    if waiting is not None:
+        step = f"counted from {waiting.text!r}, which is not known"
+        return replace(bare, steps=(step,), anchor=waiting.span)
     if shift.amount < 0 and not earlier:
         return replace(bare, basis=Basis.PUBLICATION, steps=("publication is not known",))
     return replace(bare, steps=("the time that it is counted from is not known",))
+
+
+def _waiting(shift: Shift, earlier: list[TimeExpression]) -> TimeExpression | None:
+    """Give the nearest earlier time, narrow enough, that itself waits to be counted."""
+    width = WIDEST.get(shift.unit)
+    for other in earlier[: -LOOK_BACK - 1 : -1]:
+        if other.interval is not None or other.shift is None or other.type != "DATE":
+            continue
+        counted = other.basis is Basis.PUBLICATION or other.anchor is not None
+        day = other.shift.day is not None or other.shift.weekday is not None
+        wide = 1 if day else WIDEST.get(other.shift.unit, 366)
+        if counted and not other.bound and (width is None or wide <= width):
+            return other
+    return None
 
 
 def _with_days(reader: Reader, found: list[TimeExpression]) -> list[TimeExpression]:

@@ -33,7 +33,15 @@ PARTS = ("early", "mid", "late", "first-half", "second-half")
 STRICT = "strict"
 """The part of a shift that does not mean the unit of its anchor ("last Tuesday", on a Tuesday)."""
 
-MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 """Length in months of the units that consist of months."""
 
 PLACES = {
@@ -95,7 +103,9 @@ def unit_meant(shift: Shift | None, inside: Interval) -> Interval | None:
     "In June" that covers 2024-06-19 is June 2024, whatever it was counted from. None when
     `inside` is open, lies across two units, or is no such month or day.
     """
-    if shift is None or inside.start is None or inside.end is None or shift.part is not None:
+    if shift is None or shift.part is not None or shift.length != 1:
+        return None
+    if inside.start is None or inside.end is None:
         return None
     last = inside.end - timedelta(days=1)
     if shift.month is not None:
@@ -263,6 +273,14 @@ def _longest(shift: Shift) -> int:
 
 def _on(shift: Shift, day: date) -> Interval | None:
     """Give what an expression means when it is counted from one day."""
+    found = _first_on(shift, day)
+    if shift.length == 1 or found is None or found.end is None:
+        return found
+    return Interval(found.start, found.end + timedelta(days=shift.length - 1))
+
+
+def _first_on(shift: Shift, day: date) -> Interval | None:
+    """Give the unit that is counted; of a run of days the first one."""
     unit = shift.unit
     if unit == "weekday":
         return _weekday(shift, day, shift.weekday or 0, 1)
