@@ -24,7 +24,8 @@ BOUNDS = st.sampled_from(["", "since", "until", "by", "before", "after"])
 COUNTED_IN_DAYS = (
     "They met today. They met yesterday. They meet tomorrow. They met two days ago.\n"
     "They met the day before yesterday. They meet the day after tomorrow.\n"
-    "They spoke this morning. They spoke last night. They spoke ten days ago. They spoke yesterday evening."
+    "They spoke this morning. They spoke last night. They spoke ten days ago.\n"
+    "They spoke yesterday evening."
 )
 COUNTED_IN_UNITS = (
     "They met last week. They met this month. They met last year. They meet next quarter.\n"
