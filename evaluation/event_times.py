@@ -13,8 +13,10 @@ What counts as right:
 
 - A gold date is a day, a month or a year; it is right if the day drawn from our interval is that
   day, or the month or year is or holds our interval. A narrower gold than ours is a miss.
-- A day is drawn as the chronology does: an interval of two known ends is itself; one of a single
-  known end stands at that end ("by 4 March" is 4 March). Without any end nothing is drawn.
+- A day is drawn as the chronology sorts and prints: an interval of two known ends is itself; one
+  of a single known end stands at that end ("by 4 March" is 4 March). A run of days that only
+  publication ends ("not before Monday", "since 2004") stands at its first day, where the
+  chronology sorts it. Without any end nothing is drawn.
 - Lines dated XXXX-XX-XX have no date to find; they are left out, and counted (`undated`).
 - A mention that names a document, sentence or word that is not there counts as `not_found`, and
   as nothing else.
@@ -95,6 +97,11 @@ class Judged:
     nearest: Interval
     sentence: str
 
+    @property
+    def day(self) -> Interval:
+        """Where ours stands in the chronology."""
+        return drawn(self.ours.interval, self.published)
+
 
 def score(data: Path) -> dict[str, float]:
     """Give the figures over all timelines below `data`."""
@@ -110,15 +117,14 @@ def score(data: Path) -> dict[str, float]:
         "mentions": float(len(found)),
         "undated": float(undated),
         "not_found": float(sum(len(line.events) for line in lines) - len(found)),
-        "day_accuracy": _share([right(one.gold, drawn(one.ours.interval)) for one in found]),
+        "day_accuracy": _share([right(one.gold, one.day) for one in found]),
         "publication_always": _share([right(one.gold, one.published) for one in found]),
-        "nearest_expression": _share([right(one.gold, drawn(one.nearest)) for one in found]),
+        "nearest_expression": _share(
+            [right(one.gold, drawn(one.nearest, one.published)) for one in found]
+        ),
         "lines": float(len(by_line)),
         "line_accuracy": _share(
-            [
-                right(group[0].gold, agreed([drawn(one.ours.interval) for one in group]))
-                for group in by_line.values()
-            ]
+            [right(group[0].gold, agreed([one.day for one in group])) for group in by_line.values()]
         ),
     }
 
@@ -140,13 +146,12 @@ def interval_of(text: str) -> Interval | None:
     return Interval.day(date(int(year), int(month), int(day)))
 
 
-def drawn(interval: Interval) -> Interval:
-    """Give where an interval stands in a chronology: itself, or the one end that it has."""
-    if interval.start is not None and interval.end is not None:
-        return interval
-    if interval.end is not None:
-        return Interval.day(interval.end - timedelta(days=1))
-    return Interval.day(interval.start) if interval.start is not None else UNBOUNDED
+def drawn(interval: Interval, published: Interval = UNBOUNDED) -> Interval:
+    """Give where an interval stands in a chronology: itself, or one day of it (see above)."""
+    start, end = interval.start, interval.end
+    if start is None:
+        return Interval.day(end - timedelta(days=1)) if end is not None else UNBOUNDED
+    return Interval.day(start) if end is None or end == published.end else interval
 
 
 def right(gold: Interval, ours: Interval) -> bool:

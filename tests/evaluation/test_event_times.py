@@ -85,6 +85,14 @@ def test_an_interval_of_one_end_stands_at_it() -> None:
     assert drawn(Interval.year(2024)) == Interval.year(2024)
 
 
+def test_a_run_that_publication_ends_stands_at_its_first_day() -> None:
+    published = Interval.from_iso("2024-06-20", "2024-06-21")
+    run = Interval.from_iso("2024-06-17", "2024-06-21")
+    assert drawn(run, published) == Interval.from_iso("2024-06-17", "2024-06-18")
+    assert drawn(run) == run
+    assert drawn(published, published) == published
+
+
 def test_a_month_is_right_for_its_days_and_a_day_wrong_for_its_month() -> None:
     day, month = Interval.from_iso("2024-06-19", "2024-06-20"), Interval.month(2024, 6)
     assert right(month, day)
