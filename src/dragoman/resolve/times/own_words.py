@@ -76,21 +76,26 @@ def _dated(corpus: Corpus, one: Told) -> Iterator[Link]:
     page = one.document.id
     expression = one.expression
     if expression is not None and corpus.open(page):
-        shifts = _shifts(expression, {time.span: time for time in corpus.times.get(page, ())})
-        if shifts:
-            yield Counted(one.claim.id, page, expression.text, shifts, expression.bound)
+        chain = _chain(expression, {time.span: time for time in corpus.times.get(page, ())})
+        if chain:
+            yield Counted(one.claim.id, page, chain, expression.bound)
     if one.happened and not one.claim.time.interval.known:
         yield PastTold(one.claim.id, page)
 
 
-def _shifts(expression: TimeExpression, here: Mapping[Span, TimeExpression]) -> tuple[Shift, ...]:
-    """Give the steps of counting from publication, first step first; none where there is no way."""
-    found: list[Shift] = []
+def _chain(
+    expression: TimeExpression, here: Mapping[Span, TimeExpression]
+) -> tuple[tuple[str, Shift], ...]:
+    """Give the words counted from publication, then those counted from these, up to the last.
+
+    Nothing where the way does not lead to publication.
+    """
+    found: list[tuple[str, Shift]] = []
     one: TimeExpression | None = expression
     for _ in range(CHAIN):
         if one is None or one.shift is None:
             return ()
-        found.append(one.shift)
+        found.append((one.text, one.shift))
         if one.basis is Basis.PUBLICATION:
             return tuple(reversed(found))
         if one.basis is not Basis.EXPRESSION or one.anchor is None:
@@ -105,9 +110,8 @@ class Counted:
 
     claim: str
     document: str
-    words: str
-    shifts: tuple[Shift, ...]
-    """From publication to the anchor of the words, and from there on."""
+    chain: tuple[tuple[str, Shift], ...]
+    """Words counted from publication, those counted from them, and so on up to the claim's own."""
     bound: str
     rank: int = WORDS
 
@@ -125,10 +129,13 @@ class Counted:
         """Give all that the words can mean when they were written then."""
         published = known[self.document]
         time: Interval | None = published
-        for shift in self.shifts:
+        for _, shift in self.chain:
             time = apply_shift(shift, time) if time is not None else None
         if time is not None:
-            reason = f"{self.words!r} is counted from the publication, {in_words(published)}"
+            words = ", this from ".join(repr(words) for words, _ in reversed(self.chain[:-1]))
+            way = f"{words}, this from " if words else ""
+            own = self.chain[-1][0]
+            reason = f"{own!r} is counted from {way}the publication, {in_words(published)}"
             interval = bounded(time, self.bound)
             through = (self.document,)
             yield self.claim, Bound(interval, reason, (), through, weight=OWN)
