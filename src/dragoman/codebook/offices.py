@@ -20,6 +20,8 @@ __all__ = [
     "rank_words",
     "skipped_words",
     "status_of",
+    "time_adverbs",
+    "unheld_verbs",
 ]
 
 
@@ -103,6 +105,23 @@ def courtesies() -> Mapping[str, str]:
     """Give title of courtesy → "m", "f" or ""."""
     rows = read_table("offices")["courtesy"]
     return {w: "" if gender == "any" else gender for gender, ws in rows.items() for w in ws}
+
+
+@cache
+def time_adverbs() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Give (words, status) of what may stand between a name and its post ("formerly")."""
+    rows = read_table("offices")["adverb"]
+    return tuple(
+        (tuple(phrase.split()), "" if status == "present" else status)
+        for status, phrases in rows.items()
+        for phrase in phrases
+    )
+
+
+@cache
+def unheld_verbs() -> frozenset[str]:
+    """Give lemmas of verbs under which a post is not said to be held ("wants to become")."""
+    return frozenset(read_table("offices")["unheld"]["lemmas"])
 
 
 @cache

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.states import state_name
-from dragoman.extract.names.gazetteer import find_hits
+from dragoman.extract.names.gazetteer import Hit, find_hits
 from dragoman.extract.names.proposals import mend_names
-from dragoman.extract.posts.clauses import appointer, holder_in_clause
-from dragoman.extract.posts.holders import beside
+from dragoman.extract.posts.clauses import appointer, holders_in_clause
+from dragoman.extract.posts.holders import adverb_status, beside
+from dragoman.extract.posts.lists import posts_of_several
 from dragoman.extract.posts.titles import Title, find_titles
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.model.parsed import Parsed, Token
@@ -31,7 +32,9 @@ OF_A_STATE = frozenset(
     }
 )
 """Groups of posts whose state may be taken from what else the text says of the person."""
-STARTING = frozenset({"become", "appoint", "name", "elect", "nominate", "install", "designate"})
+STARTING = frozenset(
+    {"become", "appoint", "name", "elect", "nominate", "install", "designate", "replace", "succeed"}
+)
 """Verbs after which "in 2004" is the year in which the post began."""
 FOLLOWING = 4
 """Tokens after an apposition within which "since 2014" still belongs to it."""
@@ -57,16 +60,20 @@ def find_offices(
     "became"); unbounded when the text gives none.
     """
     parsed = mend_names(parsed)
-    titles = find_titles(parsed, find_hits(parsed))
-    people = _Holders(parsed, mentions)
-    found = {found.title.head: found for found in _beside_names(parsed, titles, people)}
+    hits = find_hits(parsed)
+    titles = find_titles(parsed, hits)
+    people = _Holders(parsed, mentions, hits)
+    found = [
+        *_beside_names(parsed, titles, people),
+        *_of_several(parsed, hits, people),
+    ]
+    taken = {row.title.head for row in found}
     for title in titles:
-        if title.head not in found:
-            clause = _in_clause(parsed, title, people)
-            if clause is not None:
-                found[title.head] = clause
-    offices = [_office(parsed, found[head], times, people) for head in sorted(found)]
-    groups = [found[head].title.group for head in sorted(found)]
+        if title.head not in taken:
+            found += _in_clause(parsed, title, people)
+    found.sort(key=lambda row: (row.title.head, row.holder.span.start))
+    offices = [_office(parsed, row, times, people) for row in found]
+    groups = [row.title.group for row in found]
     return tuple(
         _completed(office, group, offices, groups)
         for office, group in zip(offices, groups, strict=True)
@@ -100,7 +107,11 @@ def _completed(
 class _Holders:
     """Persons' mentions by token and by id."""
 
-    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, parsed: Parsed, mentions: Sequence[Mention], hits: Sequence[Hit] = ()
+    ) -> None:
+        self._states = {hit.first: hit.entry.name for hit in hits if hit.entry.form == "name"}
+        self._parsed = parsed
         self.named: list[Mention] = []
         self.tokens: list[tuple[int, int]] = []
         self._at: dict[int, Mention] = {}
@@ -120,6 +131,14 @@ class _Holders:
     def at(self, token: Token) -> Mention | None:
         return self._at.get(token.index)
 
+    def state_after(self, holder: Mention) -> str | None:
+        """Give the name of the state that follows a name ("King X of Jordan")."""
+        tokens = self._parsed.tokens
+        last = self._parsed.tokens_of(holder.span)[-1].index + 1
+        if last + 1 >= len(tokens) or tokens[last].lower != "of":
+            return None
+        return self._states.get(last + 1 + (tokens[last + 1].lower == "the"))
+
     def state_of(self, holder: Mention) -> str | None:
         """Give the key of the state that the mention, or the one it repeats, belongs to."""
         if holder.state or holder.antecedent is None:
@@ -131,15 +150,23 @@ class _Holders:
 def _beside_names(parsed: Parsed, titles: tuple[Title, ...], people: _Holders) -> Iterator[_Found]:
     for place, (person, how) in beside(parsed, titles, people.tokens).items():
         if titles[place].group != "none":
-            yield _Found(titles[place], people.named[person], f"rule:office-{how}")
+            status = adverb_status(parsed, titles[place]) if how == "apposition" else ""
+            yield _Found(titles[place], people.named[person], f"rule:office-{how}", status)
 
 
-def _in_clause(parsed: Parsed, title: Title, people: _Holders) -> _Found | None:
+def _of_several(parsed: Parsed, hits: Sequence[Hit], people: _Holders) -> Iterator[_Found]:
+    """Read "the foreign ministers of Kenya and Uganda, X and Y"."""
+    for title, person in posts_of_several(parsed, hits, people.tokens):
+        yield _Found(title, people.named[person], "rule:office-list")
+
+
+def _in_clause(parsed: Parsed, title: Title, people: _Holders) -> Iterator[_Found]:
     """Read "X was appointed …", "X, who served as …"."""
-    told = holder_in_clause(parsed, title, people.at)
-    if told is None or parsed.span(title.first, title.last).overlaps(told.holder.span):
-        return None
-    return _Found(title, told.holder, f"rule:office-{told.verb.lemma}", told.status, told.verb)
+    post = parsed.span(title.first, title.last)
+    for told in holders_in_clause(parsed, title, people.at):
+        if not post.overlaps(told.holder.span):
+            rule = f"rule:office-{told.verb.lemma}"
+            yield _Found(title, told.holder, rule, told.status, told.verb)
 
 
 # -- the finished record
@@ -159,6 +186,9 @@ def _office(
         )
     of = title.of
     rule = found.rule
+    if of is None and found.verb is None and title.group in OF_A_STATE:
+        of = people.state_after(holder)
+        rule += "+state-after-name" if of else ""
     if of is None and title.group in OF_A_STATE:
         of = state_name(people.state_of(holder))
         rule += "+state-of-holder" if of else ""
@@ -213,6 +243,8 @@ def _bounds(parsed: Parsed, found: _Found, time: TimeExpression) -> Interval | N
     interval = time.interval
     if interval is None:
         return None
+    if not time.bound and "/" in (time.value or ""):
+        return interval  # "from 2004 to 2010"
     word = time.bound or _word_before(parsed, time)
     if word in ("since", "from", "after"):
         return Interval(interval.start, None) if interval.start else None
@@ -220,7 +252,7 @@ def _bounds(parsed: Parsed, found: _Found, time: TimeExpression) -> Interval | N
         return Interval(None, interval.end) if interval.end else None
     if time.type in ("DURATION", "SET"):
         return None
-    starting = found.verb is not None and found.verb.lemma in STARTING
+    starting = found.verb is not None and found.verb.lemma in STARTING and found.status != "former"
     if starting or found.status == "appointed":
         return Interval(interval.start, None) if interval.start else None
     if found.status == "former":

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from dragoman.codebook.offices import Holding, holdings
 from dragoman.extract.posts.titles import Title
+from dragoman.extract.posts.told import is_told, said_of_time
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["Told", "appointer", "holder_in_clause"]
+__all__ = ["Told", "appointer", "holder_in_clause", "holders_in_clause"]
 
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "acomp"})
+FOLLOWING = frozenset({"replace", "succeed"})
+"""Verbs of which the subject takes the post and the object loses it."""
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 
 
@@ -24,19 +27,33 @@ class Told[T]:
     status: str
 
 
-def holder_in_clause[T](
+def holders_in_clause[T](
     parsed: Parsed, title: Title, at: Callable[[Token], T | None]
-) -> Told[T] | None:
-    """Give of whom the clause says the post; `at` gives the person's mention of a token."""
+) -> tuple[Told[T], ...]:
+    """Give of whom the clause says the post; `at` gives the person's mention of a token.
+
+    Two persons where one follows the other ("X succeeded Y as minister"); none where the clause
+    is negated, only wished for, or under a condition.
+    """
     verb, place = _governing(parsed, parsed.tokens[title.head])
-    if verb is None:
-        return None
+    if verb is None or not is_told(parsed, verb):
+        return ()
+    found: list[Told[T]] = []
     for row in holdings():
         if verb.lemma in row.lemmas and _place_fits(row, place):
             holder = _holder(parsed, verb, row, title, at)
-            if holder is not None:
-                return Told(holder, verb, row.status)
-    return None
+            if holder is not None and holder not in [told.holder for told in found]:
+                found.append(Told(holder, verb, row.status or said_of_time(parsed, verb)))
+            if found and verb.lemma not in FOLLOWING:
+                break
+    return tuple(found)
+
+
+def holder_in_clause[T](
+    parsed: Parsed, title: Title, at: Callable[[Token], T | None]
+) -> Told[T] | None:
+    """Give the first of those of whom the clause says the post."""
+    return next(iter(holders_in_clause(parsed, title, at)), None)
 
 
 def appointer[T](parsed: Parsed, verb: Token, at: Callable[[Token], T | None]) -> T | None:
@@ -62,7 +79,10 @@ def _governing(parsed: Parsed, head: Token) -> tuple[Token | None, str]:
         head = tokens[head.head]
     governor = tokens[head.head]
     if head.dep == "pobj" and governor.lower == "as":
-        return tokens[governor.head], "as"
+        verb = tokens[governor.head]
+        if verb.dep in ("dobj", "nsubjpass") and tokens[verb.head].lemma in FOLLOWING:
+            verb = tokens[verb.head]  # the parser hangs "as" on whoever is replaced
+        return verb, "as"
     if governor.pos in ("VERB", "AUX"):
         if head.dep in ("attr", "acomp"):
             return governor, "attribute"
@@ -74,8 +94,10 @@ def _governing(parsed: Parsed, head: Token) -> tuple[Token | None, str]:
 def _holder[T](
     parsed: Parsed, verb: Token, row: Holding, title: Title, at: Callable[[Token], T | None]
 ) -> T | None:
+    if verb.lemma in FOLLOWING:
+        return _follower(parsed, verb, row, at)
     transitive = row.by == "object" or row.status == "former"
-    if transitive and row.by != "as successor":
+    if transitive:
         for child in parsed.dependents(verb.index, "dobj"):
             found = at(child)
             if found is not None and not title.first <= child.index < title.last:
@@ -86,6 +108,22 @@ def _holder[T](
             return at(parsed.tokens[before]) if before >= 0 else None
     subject = _subject(parsed, verb)
     return at(subject) if subject else None
+
+
+def _follower[T](
+    parsed: Parsed, verb: Token, row: Holding, at: Callable[[Token], T | None]
+) -> T | None:
+    """Give who follows (or, for a row of former holders, is followed): "X was replaced by Y"."""
+    passive = parsed.dependents(verb.index, "nsubjpass")
+    if row.status == "former":
+        gone = passive or parsed.dependents(verb.index, "dobj")
+        return at(gone[0]) if gone else None
+    if not passive:
+        subject = _subject(parsed, verb)
+        return at(subject) if subject else None
+    agents = parsed.dependents(verb.index, "agent")
+    named = parsed.dependents(agents[0].index, "pobj") if agents else ()
+    return at(named[0]) if named else None
 
 
 def _subject(parsed: Parsed, verb: Token) -> Token | None:

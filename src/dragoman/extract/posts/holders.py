@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from dragoman.codebook.offices import courtesies
+from dragoman.codebook.offices import courtesies, time_adverbs
+from dragoman.extract.names.marks import DETERMINERS, POSSESSIVES
 from dragoman.extract.posts.titles import Title
 from dragoman.model.parsed import Parsed
 
-__all__ = ["beside"]
+__all__ = ["adverb_status", "beside"]
 
 
 def beside(
@@ -27,25 +29,55 @@ def beside(
             joined[place] = (person, "before")
     for place, title in enumerate(titles):
         if place not in joined:
-            person = _named_before(parsed, title, ends)
+            person = _named_before(parsed, title, titles, ends)
             if person is not None:
                 joined[place] = (person, "apposition")
     for place in range(len(titles) - 2, -1, -1):
-        if (
-            place not in joined
-            and place + 1 in joined
-            and _in_row(parsed, titles[place : place + 2])
-        ):
-            joined[place] = (joined[place + 1][0], "apposition")
+        person, how = joined.get(place + 1, (0, ""))
+        if how and place not in joined and _in_row(parsed, titles[place : place + 2], how):
+            joined[place] = (person, "apposition")
+    for place, (left, right) in enumerate(pairwise(titles), start=1):
+        person, how = joined.get(place - 1, (0, ""))
+        if how == "apposition" and place not in joined and _goes_on(parsed, left, right):
+            joined[place] = (person, how)
     return joined
 
 
-def _in_row(parsed: Parsed, pair: Sequence[Title]) -> bool:
-    """Say whether a comma alone joins two posts of one person ("Iran's ruler, Ayatollah X")."""
+def adverb_status(parsed: Parsed, title: Title) -> str:
+    """Give the status that an adverb before a post in apposition says ("X, formerly …")."""
+    return _before_adverb(parsed, _outside(parsed, title))[1]
+
+
+def _outside(parsed: Parsed, title: Title) -> int:
+    """Give the token before a post and its determiner."""
+    index = title.first - 1
+    return index - 1 if index >= 0 and parsed.tokens[index].lower in DETERMINERS else index
+
+
+def _before_adverb(parsed: Parsed, index: int) -> tuple[int, str]:
+    """Give the token before an adverb of time that ends at `index`, and its status."""
+    for words, status in time_adverbs():
+        first = index - len(words) + 1
+        if first > 0 and [t.lower for t in parsed.tokens[first : index + 1]] == list(words):
+            return first - 1, status
+    return index, ""
+
+
+def _in_row(parsed: Parsed, pair: Sequence[Title], how: str) -> bool:
+    """Say whether one person has both ("Iran's ruler, Ayatollah X", "army chief General X")."""
     left, right = pair
-    between = parsed.tokens[left.last : right.first]
-    comma = len(between) == 1 and between[0].text == ","
-    return comma and left.determiner not in ("a", "an") and left.of is not None
+    between = [token.lower for token in parsed.tokens[left.last : right.first]]
+    if between == [","]:
+        return left.determiner not in ("a", "an") and left.of is not None
+    if not between:
+        return left.last == right.first
+    return between == ["and"] and not right.determiner and (not left.determiner or how != "before")
+
+
+def _goes_on(parsed: Parsed, left: Title, right: Title) -> bool:
+    """Say whether a post after a post in apposition is the same person's ("and chairman of …")."""
+    between = [token.lower for token in parsed.tokens[left.last : right.first]]
+    return not right.determiner and between in (["and"], [",", "and"], [","])
 
 
 def _named_after(parsed: Parsed, title: Title, starts: dict[int, int]) -> int | None:
@@ -75,12 +107,18 @@ def _closed_by_comma(parsed: Parsed, first: int) -> bool:
     return True
 
 
-def _named_before(parsed: Parsed, title: Title, ends: dict[int, int]) -> int | None:
+def _named_before(
+    parsed: Parsed, title: Title, titles: Sequence[Title], ends: dict[int, int]
+) -> int | None:
     """Read "X, Iran's ambassador to Iraq" and "X, 54, the foreign minister"."""
     tokens = parsed.tokens
-    index = title.first - 1
-    if index >= 0 and tokens[index].lower in ("the", "a", "an", "his", "her", "their", "its"):
-        index -= 1
+    if title.last < len(tokens) and tokens[title.last].lower in POSSESSIVES:
+        return None  # "X, the president's envoy"
+    index = _outside(parsed, title)
+    if index >= 0 and tokens[index].lower in POSSESSIVES:
+        owner = next((t for t in titles if t.last == index), None)
+        index = _outside(parsed, owner) if owner else index
+    index = _before_adverb(parsed, index)[0]
     if index < 1 or tokens[index].text not in (",", "(", "—", "–"):
         return None
     if index >= 2 and tokens[index - 1].text.isdigit() and tokens[index - 2].text == ",":

@@ -9,12 +9,19 @@ from dragoman.codebook.offices import (
     skipped_words,
     status_of,
 )
-from dragoman.extract.names.gazetteer import Hit
-from dragoman.extract.names.marks import DETERMINERS, JOINTS, NOMINAL, POSSESSIVES
+from dragoman.codebook.territories import territory_named
+from dragoman.extract.names.gazetteer import Entry, Hit
+from dragoman.extract.names.marks import DETERMINERS, JOINTS, NOMINAL, POSSESSIVES, as_read
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Left", "walk_left"]
 
+REGIONAL = frozenset(
+    {"chief", "head of state", "head of government", "leader", "minister", "monarch"}
+)
+"""Groups of posts that a part of a state has of its own."""
+OF_A_TOWN = frozenset({"mayor", "governor", "bishop", "archbishop", "patriarch"})
+"""Heads before which a capital is the town, not its state."""
 LEFT_LIMIT = 14
 """Tokens before the head at most."""
 
@@ -49,6 +56,11 @@ def walk_left(
         if token.lower in DETERMINERS:
             left.determiner = token.lower
             break
+        region = None if other else _region_at(parsed, head, index, post, ending)
+        if region is not None:
+            left.body, left.first = region, region.first
+            left.post_first = region.first if own else left.post_first
+            break
         before = _take_listed(parsed, left, index, ending, own=own, other=other)
         if before is not None:
             if before == index:
@@ -65,6 +77,28 @@ def walk_left(
     if left.state or left.body:
         _look_before(parsed, left, floor)
     return left
+
+
+def _region_at(
+    parsed: Parsed, head: int, index: int, post: Post, ending: dict[int, Hit]
+) -> Hit | None:
+    """Give the part of a state that ends at a token and that the post is of, without its 's.
+
+    "Greenland's prime minister", "Chechen leader", "Moscow mayor".
+    """
+    if post.group not in REGIONAL:
+        return None
+    token = parsed.tokens[index]
+    last = index - 1 if token.lower in POSSESSIVES else index
+    hit = ending.get(last)
+    if hit is not None:
+        town = hit.entry.form == "capital" and parsed.tokens[head].lower in OF_A_TOWN
+        return hit if town or hit.entry.form == "place" else None
+    for first in range(max(last - 1, 0), last + 1):  # "Puerto Rican", "Scottish"
+        row = territory_named(as_read(parsed, first, last + 1))
+        if row is not None:
+            return Hit(first, last + 1, Entry("place", row.state, row.name, row.state))
+    return None
 
 
 def _take_listed(
@@ -131,7 +165,7 @@ def _take_word(parsed: Parsed, left: Left, index: int, *, own: bool) -> int:
         left.status = left.status or status_of()[word]
         left.first = index
         return 2
-    if word in skipped_words():
+    if word in skipped_words() and not _names_a_party(parsed, index):
         left.first = index
         return 2
     capital = token.text[0].isupper() and token.pos in NOMINAL
@@ -145,6 +179,12 @@ def _take_word(parsed: Parsed, left: Left, index: int, *, own: bool) -> int:
     if token.text in JOINTS and _joins(parsed, index):
         return 1 if own else 2
     return 0
+
+
+def _names_a_party(parsed: Parsed, index: int) -> bool:
+    """Say whether a capitalised word is part of a party's name ("Communist Party")."""
+    token, following = parsed.tokens[index], parsed.tokens[index + 1]
+    return token.text[0].isupper() and following.text == "Party"
 
 
 def _take_unlisted(left: Left, token: Token, *, own: bool) -> int:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dragoman.codebook.names import word_set
-from dragoman.codebook.offices import Post, portfolio_words
+from dragoman.codebook.offices import Post, head_words, portfolio_words
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
 from dragoman.extract.names.gazetteer import Hit
-from dragoman.extract.names.marks import JOINTS, NOMINAL, POSSESSIVES, as_read
+from dragoman.extract.names.marks import HYPHENS, JOINTS, NOMINAL, POSSESSIVES, as_read
 from dragoman.model.parsed import Parsed
 
 __all__ = ["Right", "is_organ", "walk_right"]
 
 REGIONS = word_set("regions")
+ELECT = frozenset({"elect", "designate"})
+SENT = frozenset({"envoy", "emissary", "mediator", "representative", "coordinator"})
+"""Diplomats who are for a state to which they are sent, not of it."""
 BODY_HEADED = frozenset({"chief", "adviser", "spokesperson", "other"})
 """Groups of posts that are mostly posts of a body: "chairman of the Election Commission"."""
 
@@ -28,6 +31,8 @@ class Right:
         self.to: str | None = None
         self.body: str | None = None
         self.state: str | None = None
+        self.of_what = ""
+        """Words to add to the post: " of the navy" where the print has "of Kenya's navy"."""
 
 
 def walk_right(
@@ -37,7 +42,7 @@ def walk_right(
     tokens = parsed.tokens
     right = Right(head)
     index = head + 1
-    if index + 1 < ceiling and tokens[index].text == "-" and tokens[index + 1].lower == "elect":
+    if index + 1 < ceiling and tokens[index].text in HYPHENS and tokens[index + 1].lower in ELECT:
         right.last = index + 2
         return right
     while index + 1 < ceiling and tokens[index].lower in ("of", "for", "to", "at", "in", "on"):
@@ -46,12 +51,16 @@ def walk_right(
         if hit is None or (not hit.entry.key and post.group in ("minister", "secretary")):
             end = _take_words(parsed, right, index, start, post, starting, ceiling)
         else:
-            end = _take_named(parsed, right, tokens[index].lower, hit, post)
+            end = _take_named(parsed, right, index, hit, post)
+            if end < hit.first and right.state:
+                end = _take_owned(parsed, right, hit, ceiling)
         if end == index:
             break
         index = end
         if right.state:
             break
+    if right.last == head + 1 and index == head + 1:
+        index = _take_common(parsed, right, index, post, ceiling)
     right.last = max(right.last, index, right.post_last)
     return right
 
@@ -71,7 +80,7 @@ def _take_words(
     if word not in ("of", "for", "on", "at"):
         return preposition
     end = _portfolio_end(parsed, start, ceiling, starting)
-    if end == start:
+    if end == start or (word == "on" and tokens[start].lower not in portfolio_words()):
         return preposition
     named = start > preposition + 1 and all(
         tokens[i].text[0].isupper() or tokens[i].lower in ("of", "and") for i in range(start, end)
@@ -93,13 +102,51 @@ def _take_body(parsed: Parsed, right: Right, start: int, end: int) -> None:
     right.last = end
 
 
-def _take_named(parsed: Parsed, right: Right, preposition: str, hit: Hit, post: Post) -> int:
+def _take_owned(parsed: Parsed, right: Right, hit: Hit, ceiling: int) -> int:
+    """Take what a state owns ("of Kenya's | navy"): its organ, which the post is of."""
+    tokens = parsed.tokens
+    first = hit.last + (hit.last < ceiling and tokens[hit.last].lower in POSSESSIVES)
+    last = first
+    people = {name.first for name in parsed.names if name.label == "PERSON"}
+    while last < ceiling and last not in people and tokens[last].pos in NOMINAL:
+        last += 1
+    titled = any(token.lower in head_words() for token in tokens[first:last])
+    if last > first and not titled and tokens[last - 1].pos in ("NOUN", "PROPN"):
+        right.of_what = f" of the {as_read(parsed, first, last)}"
+        right.last = last
+        return last
+    return _before_hit(parsed, hit)
+
+
+def _take_common(parsed: Parsed, right: Right, index: int, post: Post, ceiling: int) -> int:
+    """Take a body that has no name: "the president of the company, X"; gives its end."""
+    tokens = parsed.tokens
+    if post.group not in (*BODY_HEADED, "head of state") or index + 3 >= ceiling:
+        return index
+    if (tokens[index].lower, tokens[index + 1].lower) != ("of", "the"):
+        return index
+    last = index + 2
+    while last < ceiling and tokens[last].pos in ("NOUN", "ADJ") and tokens[last].text.islower():
+        last += 1
+    if last == index + 2 or last >= ceiling or tokens[last].text != ",":
+        return index
+    right.body = as_read(parsed, index + 2, last)
+    right.last = last
+    return last
+
+
+def _take_named(parsed: Parsed, right: Right, at: int, hit: Hit, post: Post) -> int:
     """Take a state or a body that the tables or the parser know; gives its end."""
     form = hit.entry.form
-    if preposition in ("to", "in", "at") and post.group == "diplomat":
+    preposition = parsed.tokens[at].lower
+    sent = preposition == "for" and parsed.tokens[at - 1].lower in SENT
+    if (preposition in ("to", "in", "at") or sent) and post.group == "diplomat":
         right.to = right.to or _accredited(hit)
         return hit.last if right.to else hit.first - 1
     if preposition in ("of", "for", "at"):
+        if form == "capital" and parsed.tokens[at - 1].lower in ("mayor", "bishop", "archbishop"):
+            right.body, right.state = hit.entry.name, hit.entry.state
+            return hit.last
         if form in ("name", "capital", "seat", "demonym"):
             right.state = hit.entry.key
             owner = form == "demonym" or _own_owner(parsed, hit)
@@ -132,8 +179,8 @@ def _own_owner(parsed: Parsed, hit: Hit) -> bool:
 
 
 def _accredited(hit: Hit) -> str | None:
-    if hit.entry.form in ("name", "capital"):
-        return states()[hit.entry.key].name
+    if hit.entry.form in ("name", "capital", "place"):
+        return states()[hit.entry.key].name if hit.entry.key in states() else None
     return hit.entry.name if hit.entry.form == "organization" else None
 
 

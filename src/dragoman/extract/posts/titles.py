@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.codebook.offices import Post, head_words
@@ -19,6 +19,8 @@ __all__ = ["Title", "find_titles"]
 BARE = frozenset({"chief", "boss", "head", "leader", "official", "man"})
 """Heads that say nothing without the body: the post is "NATO chief", not "chief"."""
 PIECE = re.compile(r"[^\s-]+|-")
+SOFT = frozenset({"jurist", "adviser", "minister", "head of state", "secretary"})
+"""Groups whose words also stand within the name of another post ("Deputy", "Attorney General")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,47 @@ def find_titles(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
                 index -= 1
                 continue
             start, post = match
-            left = walk_left(parsed, start, index, post, sentence.first, ending)
+            floor = _floor(parsed, start, sentence.first)
+            left = walk_left(parsed, start, index, post, floor, ending)
             title = _finished(parsed, left, index, post, starting | bodies, sentence.last)
             found.append(title)
             index = left.first - 1
-    return tuple(reversed(found))
+    return _joined(parsed, sorted(found, key=lambda title: title.head))
+
+
+def _floor(parsed: Parsed, start: int, floor: int) -> int:
+    """Give the first token that may belong to a post: no person's name, no other whole post.
+
+    A rank that follows a post is a post of its own ("army chief | General").
+    """
+    for name in parsed.names:
+        if name.label == "PERSON" and name.last <= start and name.last - name.first > 1:
+            floor = max(floor, name.last)
+    before = _head_at(parsed.tokens, start - 1, floor) if start > floor else None
+    if before is not None and before[1].group not in SOFT:
+        rank = _head_at(parsed.tokens, start, start)
+        if rank is None or rank[1].group == "soldier":
+            return start
+    return floor
+
+
+def _joined(parsed: Parsed, titles: list[Title]) -> tuple[Title, ...]:
+    """Give posts of one phrase the state that only one of them names.
+
+    "The Kenyan president's | envoy", "Kenya's army chief | General", "Kenyan president and |
+    commander-in-chief".
+    """
+    found = list(titles)
+    for place in range(len(found) - 1):
+        left, right = found[place], found[place + 1]
+        between = parsed.tokens[left.last : right.first]
+        owned = len(between) == 1 and between[0].lower in POSSESSIVES
+        same = not right.determiner and (
+            left.last == right.first or (len(between) == 1 and between[0].lower == "and")
+        )
+        if right.of is None and left.of is not None and (owned or same):
+            found[place + 1] = replace(right, of=left.of, of_state=left.of_state)
+    return tuple(found)
 
 
 @cache
@@ -75,26 +113,33 @@ def _heads() -> dict[str, tuple[tuple[tuple[str, ...], Post], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Post]]] = {}
     for rows in head_words().values():
         for words, post in rows:
-            pieces = tuple(PIECE.findall(" ".join(words)))
-            found.setdefault(pieces[-1], []).append((pieces, post))
+            phrase = " ".join(words)
+            for cut in {phrase, phrase.replace(".", " . ")}:  # parsers leave "Gen." whole or not
+                pieces = tuple(PIECE.findall(cut))
+                found.setdefault(pieces[-1], []).append((pieces, post))
     return {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in found.items()}
 
 
 def _head_at(tokens: tuple[Token, ...], index: int, floor: int) -> tuple[int, Post] | None:
     """Give (first token, post) of the longest head phrase that ends at a token."""
-    for pieces, post in _heads().get(tokens[index].lower, ()):
+    for pieces, post in _heads().get(_plain(tokens[index]), ()):
         start = index - len(pieces) + 1
         if start >= floor and all(
-            tokens[start + k].lower == piece for k, piece in enumerate(pieces)
+            _plain(tokens[start + k]) == piece for k, piece in enumerate(pieces)
         ):
             return start, post
     return None
 
 
+def _plain(token: Token) -> str:
+    """Give a word in small letters with the apostrophe of the tables."""
+    return token.lower.replace("’", "'")
+
+
 def _is_post(parsed: Parsed, index: int, start: int) -> bool:
     """Say whether a head word is a noun of its own, not the adjective of another one."""
     token = parsed.tokens[index]
-    if token.pos not in ("NOUN", "PROPN") and not (token.text[0].isupper() and start < index):
+    if token.pos not in ("NOUN", "PROPN") and start == index:
         return token.text[0].isupper() and _next_is_name(parsed, index)
     if token.dep in ("compound", "amod", "nmod") and token.head > index:
         governor = parsed.tokens[token.head]
@@ -139,13 +184,17 @@ def _finished(
             of_state = of_state or entry.state
             of = state_name(entry.state) if is_organ(entry.key) else entry.name
             post_first = _without_body(parsed, left, right.post_last, of == entry.name)
+        elif post.group == "diplomat" and right.to is None:  # "Kenya's UN ambassador"
+            right.to = entry.name
+            post_first = max(post_first, left.body.last)
     elif right.body is not None and left.state is None:
         of = right.body
     return Title(
         first=left.first,
         last=right.last,
         head=head,
-        post=_cased(as_read(parsed, _without_marks(parsed, post_first, head), right.post_last)),
+        post=_cased(as_read(parsed, _without_marks(parsed, post_first, head), right.post_last))
+        + right.of_what,
         group=post.group,
         gender=post.gender,
         status=status,
@@ -167,7 +216,10 @@ def _without_body(parsed: Parsed, left: Left, last: int, told: bool) -> int:
     if not told:
         first_word = entry_of(parsed.tokens[body.first].text)
         named = first_word is not None and first_word.form in ("name", "demonym")
-        return body.first + named
+        authority = named and parsed.tokens[body.last - 1].lower == "authority"
+        return body.last if authority else body.first + named
+    if body.entry.form in ("place", "capital"):
+        return body.last
     bare = as_read(parsed, body.last, last).lower() in BARE
     return body.first if bare else body.last
 
