@@ -32,7 +32,7 @@ from evaluation.memory import peak_mb
 
 __all__ = ["DATA", "QUICK", "make_pages", "score"]
 
-DATA = "."
+DATA = str(Path(__file__))
 QUICK = False
 
 LARGE, SMALL = 1_000_000, 100_000

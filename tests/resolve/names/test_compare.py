@@ -12,7 +12,9 @@ from dragoman.model.judgement import Verdict
 from dragoman.resolve.names.compare import compare_names
 from dragoman.resolve.names.name_forms import fold_word, name_form, place_key
 
-CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "names.toml").read_text("utf-8"))
+TABLES = Path(__file__).parents[2] / "cases"
+CASES = tomllib.loads((TABLES / "names.toml").read_text("utf-8"))
+FRESH = tomllib.loads((TABLES / "names_fresh.toml").read_text("utf-8"))
 PAIRS = [(verdict, *pair) for verdict, pairs in CASES.items() for pair in pairs]
 
 
@@ -62,3 +64,27 @@ def test_places_under_two_names_have_one_key() -> None:
     assert place_key("Kiev") == place_key("Kyiv") == "kyiv"
     assert place_key("The Hague") == place_key("the Hague")
     assert place_key("Paris") != place_key("Parys")
+
+
+@pytest.mark.parametrize("pair", FRESH["different"])
+def test_nobody_is_merged_wrongly_on_names_that_no_rule_was_made_for(pair: list[str]) -> None:
+    assert compare_names(*pair).verdict is not Verdict.SAME
+
+
+def test_vowels_alone_make_an_unsure_pair_that_an_office_settles_but_not_in_the_east() -> None:
+    compared = compare_names("Hoshyar Zebari", "Hoshyar Zibari")
+    assert (compared.verdict, compared.needs) == (Verdict.UNSURE, "office")
+    assert compare_names("Hua Guofeng", "Hua Gaofeng").verdict is Verdict.DIFFERENT
+
+
+def test_a_middle_name_tells_nothing_of_a_name_that_many_bear() -> None:
+    assert compare_names("Hillary Clinton", "Hillary Rodham Clinton").verdict is Verdict.SAME
+    assert compare_names("John Smith", "John Rodham Smith").needs == "state"
+    assert compare_names("John Adams", "John Quincy Adams").needs == "more"
+
+
+def test_an_initial_between_the_same_two_names_is_that_of_the_one_between() -> None:
+    assert compare_names("Franklin D. Roosevelt", "Franklin Delano Roosevelt").verdict is (
+        Verdict.SAME
+    )
+    assert compare_names("John D. Smith", "John Delano Smith").verdict is Verdict.UNSURE

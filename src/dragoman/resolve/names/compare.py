@@ -55,9 +55,15 @@ _SAID = {
     "initial": "agrees with the initial of",
     "related": "is a sister form of",
     "near": "differs by one letter from",
+    "vowels": "differs by vowels alone from",
 }
-_ORDER = ("equal", "nickname", "related", "near", "initial")
+_ORDER = ("equal", "nickname", "related", "near", "vowels", "initial")
+_SLIPS = frozenset({"near", "vowels"})
+_WRITTEN = frozenset(_ORDER) - {"initial"}
 _NEAR_LETTERS = 7
+_VOWEL_LETTERS = 5
+"""Letters from which two words with the same consonants may be two spellings."""
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 _FEMININE = ("a", "aya")
 
 
@@ -84,10 +90,10 @@ def compare_names(left: str, right: str) -> Comparison:
     shortest = min(len(a.full), len(b.full))
     if _is_identical(a, b):
         return Comparison(_equal_score(a, b, matches), Verdict.SAME, supports)
-    written = sum(match.how in {"equal", "nickname", "related", "near"} for match in matches)
+    written = sum(match.how in _WRITTEN for match in matches)
     if written < 2 or shortest < 2:
         return _one_name(matches, supports, a, b)
-    points = [*_match_points(matches), *_rest_points(a, b, left_rest, right_rest)]
+    points = [*_match_points(a, b, matches), *_rest_points(a, b, left_rest, right_rest)]
     if a.generation != b.generation:
         mark = (a.generation or b.generation).upper()
         points.append((0.6, "office", f"only one says {mark.capitalize()}"))
@@ -132,11 +138,13 @@ def _join_like(form: NameForm, other: NameForm) -> NameForm:
 def _matches(a: NameForm, b: NameForm) -> list[_Match]:
     """Pair words one to one, sure likenesses before doubtful ones, near places before far."""
     found: list[_Match] = []
+    east = any(form.raw[0] in name_table().first for form in (a, b))
     candidates = sorted(
         (_ORDER.index(how), abs(i - j), i, j)
         for i in range(len(a.words))
         for j in range(len(b.words))
         if (how := _likeness(a.words[i], b.words[j], a.raw[i], b.raw[j]))
+        and not (how in _SLIPS and east)  # Guofeng and Gaofeng are two people
     )
     taken_left: set[int] = set()
     taken_right: set[int] = set()
@@ -164,8 +172,12 @@ def _likeness(left: str, right: str, left_raw: str, right_raw: str) -> str:
     spelt = [table.spelling.get(raw, raw) for raw in (left_raw, right_raw)]
     if table.related.get(spelt[0], frozenset()) & table.related.get(spelt[1], frozenset()):
         return "related"
-    near = min(len(left), len(right)) >= _NEAR_LETTERS and left[0] == right[0]
-    return "near" if near and _one_letter_apart(left, right) else ""
+    shortest = min(len(left), len(right))
+    if left[0] != right[0]:
+        return ""
+    if shortest >= _NEAR_LETTERS and _one_letter_apart(left, right):
+        return "near"
+    return "vowels" if shortest >= _VOWEL_LETTERS and _same_consonants(left, right) else ""
 
 
 def _folded(word: str) -> str:
@@ -189,6 +201,15 @@ def _one_letter_apart(left: str, right: str) -> bool:
         return short[same:] == long[same + 1 :]
     swapped = short[:same] + short[same : same + 2][::-1] + short[same + 2 :]
     return short[same + 1 :] == long[same + 1 :] or swapped == long
+
+
+def _same_consonants(left: str, right: str) -> bool:
+    """Say whether only vowels within differ, as romanisations of Arabic and Persian do.
+
+    A vowel at the end is no slip: Karim and Karima are two people, and Carlo is not Carla.
+    """
+    end = left[-1] == right[-1]
+    return end and left.translate(_NO_VOWELS) == right.translate(_NO_VOWELS)
 
 
 def _rest(form: NameForm, matched: set[int]) -> list[int]:
@@ -245,7 +266,9 @@ def _one_name(
     return Comparison(0.45, Verdict.UNSURE, supports, missing=("a second name",), needs="more")
 
 
-def _match_points(matches: list[_Match]) -> Iterator[tuple[float, str, str]]:
+def _match_points(
+    a: NameForm, b: NameForm, matches: list[_Match]
+) -> Iterator[tuple[float, str, str]]:
     """Give (score, what would settle it, what is doubtful) of each weak match."""
     hows = [match.how for match in matches]
     if "nickname" in hows:
@@ -255,11 +278,28 @@ def _match_points(matches: list[_Match]) -> Iterator[tuple[float, str, str]]:
         yield (0.7 if sure else 0.5), ("state" if sure else "office"), "one spelling of all words"
     if "near" in hows:
         yield 0.72, "office", "an explanation of the letter that differs"
+    if "vowels" in hows:
+        yield 0.6, "office", "an explanation of the vowels that differ"
+    if not {"equal", "nickname"} & set(hows) and {"near", "vowels"} & set(hows):
+        yield 0.45, "more", "a word spelt alike"
     if "initial" in hows:
-        yield 0.8, "state", "the name behind the initial"
+        needs = "" if _is_middle_initial(a, b, matches) else "state"
+        yield (0.8 if needs else 0.92), needs, "the name behind the initial"
     order = [match.right for match in matches]
     if order != sorted(order) and _both_given(matches):
         yield 0.5, "office", "which of the two is the family name"
+
+
+def _is_middle_initial(a: NameForm, b: NameForm, matches: list[_Match]) -> bool:
+    """Say whether the same first and last names stand around an initial of the one between."""
+    ends = {(0, 0), (len(a.words) - 1, len(b.words) - 1)}
+    sure = {(match.left, match.right) for match in matches if match.how == "equal"}
+    return len(ends) == 2 and ends <= sure and not _is_common(a)
+
+
+def _is_common(form: NameForm) -> bool:
+    """Say whether so many bear the family name that a given name alone tells too little."""
+    return not name_table().common.isdisjoint(form.raw)
 
 
 def _both_given(matches: list[_Match]) -> bool:
@@ -291,6 +331,8 @@ def _rest_points(
         elif rest[: position + 1] == list(range(position + 1)):
             yield 0.55, "state", f"only one has the given name {raw}"
         elif position < len(long.words) - 1 and min(rest) > 0 and max(rest) < len(long.words) - 1:
-            yield 0.9, "", f"only one has the middle name {raw}"
+            known = " ".join(short.raw) in name_table().namesakes
+            needs = "more" if known else "state" if _is_common(short) else ""
+            yield (0.75 if needs else 0.9), needs, f"only one has the middle name {raw}"
         else:
             yield 0.68, "office", f"only one ends in {raw}"

@@ -102,7 +102,8 @@ def _form(name: str) -> NameForm:
     words: list[str] = []
     child, after_house, house = False, False, set()
     for position, (shown, lower) in enumerate(printed):
-        if _is_particle(shown, lower, first=position == 0 and len(printed) > 1):
+        last = position == len(printed) - 1 and bool(words)  # "Zhu De" ends in a name
+        if not last and _is_particle(shown, lower, first=position == 0 and len(printed) > 1):
             child = child or (lower in name_table().descent and bool(words))
             after_house = after_house or (bool(words) and (lower == "al" and shown == "Al"))
             continue
@@ -141,7 +142,8 @@ def _printed_words(name: str) -> list[tuple[str, str]]:
 def _split_initials(shown: str, lower: str) -> list[tuple[str, str]]:
     """Give "JD" as two initials; other words stay whole."""
     vowels = set("aeiouy") & set(lower)
-    if shown.isupper() and len(lower) == 2 and not vowels and "." not in shown:
+    mark = lower in name_table().generations
+    if shown.isupper() and len(lower) == 2 and not (vowels or mark) and "." not in shown:
         return [(letter, letter) for letter in lower]
     return [(shown, lower)]
 
