@@ -309,6 +309,9 @@ def _deictic(reader: Reader, match: Match) -> bool:
     if not token.text[0].isupper():
         return True
     before, following = reader.token_before(match), reader.token_after(match)
+    if before is not None and reader.after(match) in QUOTES:
+        if before.text in QUOTES or before.text[0].isupper():
+            return False  # the title of a song or film
     if before is not None and before.pos == "PROPN" and token.pos == "PROPN":
         return False
     return not (following is not None and token.dep == "compound" and following.pos in NOUNS)
@@ -447,8 +450,8 @@ def _duration(reader: Reader, match: Match) -> bool:
     if _someday(reader, match) or _named_by_length(reader, match):
         return False
     article = reader.word_at(match.first) in {"a", "an"}
-    if article and (match.has("long") or (after == "-" and reader.after(match, 1) == "long")):
-        return False
+    if article and (match.has("long") or after == "-"):
+        return False  # "a year-long …" has its own row, "an hour-glass" is a thing
     return reader.before(match) not in {"aged", "every", "each"}
 
 

@@ -25,6 +25,7 @@ CUT = re.compile(
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 MIXED = re.compile(r"[\d\-–—/’']")
 NUMERAL = re.compile(r"(\d+)(st|nd|rd|th|s)?")
+ADDRESS = re.compile(r"https?://|www\.|[^@\s]+@[^@\s]+\.")
 QUARTER = re.compile(r"q([1-4])|([1-4])q")
 
 
@@ -64,6 +65,8 @@ def _memory() -> dict[str, tuple[tuple[int, int, Labels | None], ...]]:
 
 def _cut(text: str) -> tuple[tuple[int, int, Labels | None], ...]:
     """Cut a token where figures, letters and dashes meet, so that every parser's cut will do."""
+    if ADDRESS.match(text):
+        return ((0, len(text), None),)
     whole = _labels(text)
     if whole is not None or not MIXED.search(text) or GROUPED.fullmatch(text) or len(text) > 40:
         return ((0, len(text), whole),)
