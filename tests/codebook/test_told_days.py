@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from dragoman.codebook.told_days import DayRule, day_rules, side_of
+from dragoman.codebook.load import read_table
+from dragoman.codebook.told_days import DayRule, day_rules, may_be_ahead, side_of
 
 DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\.$")
 
@@ -42,3 +43,29 @@ def test_words_of_the_same_sentence_tell_the_side(text: str, side: str | None) -
     rule = side_of(text, before_date(text))
 
     assert (rule.side if rule else None) == side
+
+
+def ahead(text: str, act: str) -> bool:
+    at = text.index(act)
+    return may_be_ahead(text, (0, len(text)), (at, at + len(act)), text.index("2031"))
+
+
+def test_a_date_of_what_was_talked_over_may_be_ahead() -> None:
+    table = read_table("told_days")["ahead"]
+
+    assert ahead(table["example"], "discussed")
+    assert ahead(table["ahead_example"], "thanked")
+    assert not ahead(table["trap"], "met")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("In 2031 they discussed trade.", "discussed", False),
+        ("They praised the signing of the 2031 protocol.", "signing", True),
+        ("They signed the protocol in 2031.", "signed", False),
+        ("They would sign in 2031.", "sign", True),
+    ],
+)
+def test_where_the_date_stands_counts(text: str, act: str, expected: bool) -> None:
+    assert ahead(text, act) is expected

@@ -9,13 +9,15 @@ from functools import cache
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["DayRule", "day_rules", "side_of"]
+__all__ = ["DayRule", "day_rules", "may_be_ahead", "side_of"]
 
 TABLE = "told_days"
 LONGEST = 100
 """Code points before a date that are looked at."""
 BEFORE = 4
 """Words before a pattern among which `not_before` is sought."""
+NAMED_YEAR = re.compile(r"\b(?:the|an?|its|his|her|their)\s$", re.IGNORECASE)
+"""What stands before a year that is part of a name ("the 2031 protocol")."""
 WORD = re.compile(r"[\w’']+")
 SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n")
 
@@ -68,3 +70,23 @@ def side_of(text: str, start: int) -> DayRule | None:
         if not rule.not_before & set(ahead):
             return rule
     return None
+
+
+def may_be_ahead(text: str, sentence: tuple[int, int], act: tuple[int, int], date: int) -> bool:
+    """Say whether a date in the clause of a past act may be that of something still to come.
+
+    So it may where the sentence looks ahead, where the date stands behind a word for talking,
+    which then had it for a subject, and where a year is part of a name. All are places in `text`.
+    """
+    ahead, talks = _ahead()
+    words = frozenset(re.findall(r"[\w-]+", text[slice(*sentence)].lower()))
+    said = frozenset(re.findall(r"[\w-]+", text[slice(*act)].lower()))
+    if ahead & words or (talks & said and date > act[0]):
+        return True
+    return text[date : date + 4].isdigit() and bool(NAMED_YEAR.search(text[:date][-8:]))
+
+
+@cache
+def _ahead() -> tuple[frozenset[str], frozenset[str]]:
+    table = read_table(TABLE)["ahead"]
+    return frozenset(table["words"]), frozenset(table["talks"])

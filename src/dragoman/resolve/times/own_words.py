@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.codebook.times import future_cues, quoting_marks
+from dragoman.codebook.told_days import may_be_ahead
 from dragoman.model.calendar import apply_shift, bounded, in_words, unit_meant
 from dragoman.model.span import Span
 from dragoman.model.time import Basis, Interval, Shift, TimeExpression
@@ -62,6 +63,8 @@ def _printed(one: Told) -> Iterator[Link]:
         return
     words = f"{one.expression.text!r} ({in_words(time.interval)})"
     if one.happened and time.interval.start is not None:
+        if _may_be_ahead(one, one.expression):
+            return
         reason = f"it tells as past what it dates {words}"
         bound = Bound(Interval(time.interval.start, None), reason, (one.claim.id,))
         yield Given(one.document.id, bound)
@@ -69,6 +72,17 @@ def _printed(one: Told) -> Iterator[Link]:
         reason = f"it tells as still to come what it dates {words}"
         bound = Bound(Interval(None, time.interval.end), reason, (one.claim.id,))
         yield Given(one.document.id, bound)
+
+
+def _may_be_ahead(one: Told, expression: TimeExpression) -> bool:
+    """Say whether the date may be of what the act was about: it then bounds nothing."""
+    sentence, act = one.claim.sentence, one.claim.trigger
+    return may_be_ahead(
+        one.document.text,
+        (sentence.start, sentence.end),
+        (act.start, act.end),
+        expression.span.start,
+    )
 
 
 def _dated(corpus: Corpus, one: Told) -> Iterator[Link]:
