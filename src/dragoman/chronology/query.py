@@ -22,13 +22,15 @@ class Query:
 
     `between` are state keys ("state/RUS"): each must take part, itself or through a person or
     body of its own. `window` is half-open.
-    `kinds` are types, modes or extensions, in lower case. `entity` is part of a name.
+    `kinds` are types, modes or extensions, in lower case. `entity` is part of a name. Of
+    `entities` (ids) one must take part, or be the place.
     """
 
     between: tuple[str, ...] = ()
     window: Interval = UNBOUNDED
     kinds: frozenset[str] = frozenset()
     entity: str = ""
+    entities: frozenset[str] = frozenset()
 
     def meets_kind(self, event: Event) -> bool:
         """Say whether the event's type, mode or extension is asked for."""

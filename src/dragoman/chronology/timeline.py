@@ -80,6 +80,8 @@ def _takes_part(event: Event, query: Query, cast: Cast) -> bool:
         states = {cast.state_of[entity] for entity in involved if entity in cast.state_of}
         if not set(query.between) <= states:
             return False
+    if query.entities and query.entities.isdisjoint((*involved, event.place)):
+        return False
     if query.entity:
         wanted = query.entity.casefold()
         names = (

@@ -11,6 +11,7 @@ import sys
 import typer
 
 from dragoman.cli.common import INTERRUPTED, WRONG_USAGE
+from dragoman.cli.judging import import_, judge, undo, verdicts
 from dragoman.cli.reading import build, fetch
 from dragoman.cli.showing import show, why
 from dragoman.cli.writing import export, verify
@@ -34,9 +35,24 @@ app.command(epilog="Example: dragoman build pages/ crawl.warc.gz --store my.drag
 app.command(epilog="Example: dragoman fetch --feed https://paper.example/rss --store my.dragoman")(
     fetch
 )
-app.command(epilog="Example: dragoman show --between RUS PRK --from 2024-06 --type sign")(show)
-app.command(epilog="Example: dragoman why 3f2a91c0 (the id that `dragoman show` prints)")(why)
+app.command(
+    epilog="Examples: dragoman show --between RUS PRK --from 2024-06 --type sign; "
+    "dragoman show --entity 'Sergey Lavrov'"
+)(show)
+app.command(
+    epilog="Examples: dragoman why 3f2a91c0 (the id that `dragoman show` prints); "
+    "dragoman why 'Sergey Lavrov'"
+)(why)
 app.command(epilog="Example: dragoman export claims --format csv --output claims.csv")(export)
+app.command(
+    epilog="Examples: dragoman judge 3f2a91c0 9bc44154 same --why 'two spellings of one name'; "
+    "dragoman judge 'Li Wei' 51d0aa02 different --why 'one is a minister, one an athlete'"
+)(judge)
+app.command(epilog="Examples: dragoman undo; dragoman undo 51d0aa02 (of `dragoman verdicts`)")(undo)
+app.command()(verdicts)
+app.command(
+    "import", epilog="Example: dragoman import judgements ann.jsonl --store my.dragoman --dry-run"
+)(import_)
 app.command()(verify)
 
 

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from dragoman.terminal.bar import Bar
 from dragoman.terminal.cards import document_card, event_card
+from dragoman.terminal.people import (
+    choices,
+    entity_card,
+    identity_card,
+    mention_line,
+    verdict_lines,
+)
 from dragoman.terminal.table import chronology_table, console
 
-__all__ = ["Bar", "chronology_table", "console", "document_card", "event_card"]
+__all__ = [
+    "Bar",
+    "choices",
+    "chronology_table",
+    "console",
+    "document_card",
+    "entity_card",
+    "event_card",
+    "identity_card",
+    "mention_line",
+    "verdict_lines",
+]

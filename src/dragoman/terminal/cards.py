@@ -82,7 +82,9 @@ def _claim(number: int, card: ClaimCard) -> list[RenderableType]:
     )
     for line in _dating("time", card.time):
         parts.append(Padding(line, (0, 0, 0, 3)))
-    parts.append(Padding(Text(f"coded by {claim.made_by}", style="dim"), (0, 0, 0, 3)))
+    parts.append(
+        Padding(Text(f"coded by {claim.made_by} · claim {claim.id[:8]}", style="dim"), (0, 0, 0, 3))
+    )
     if card.copies:
         copies = ", ".join(copy.address for copy in card.copies)
         parts.append(Padding(Text(f"also printed, as a copy, by {copies}"), (0, 0, 0, 3)))

@@ -1,0 +1,121 @@
+"""An entity's card as records, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.chronology.entity import EntityCard
+from dragoman.chronology.identity import IdentityCard
+from dragoman.chronology.verdicts import verdict_id
+from dragoman.export.values import Record, interval_value
+from dragoman.model.judgement import Judgement
+from dragoman.model.mention import Entity
+from dragoman.model.office import Tenure
+
+__all__ = ["choice_records", "entity_card_record", "identity_card_record", "verdict_record"]
+
+
+def entity_card_record(card: EntityCard) -> Record:
+    """Give what `show --entity` prints above the events; `card` tells it from their records."""
+    entity = card.entity
+    return {
+        "card": "entity",
+        "id": entity.id,
+        "kind": entity.kind.value,
+        "name": entity.name,
+        "names": [{"name": name, "mentions": count} for name, count in card.names],
+        "otherwise": card.otherwise,
+        "codes": dict(entity.codes),
+        "speaks_for": [{"name": name, "mentions": count} for name, count in card.speaks_for],
+        "posts": [_tenure(tenure) for tenure in card.tenures],
+        "posts_undated": list(card.undated),
+        "met": [
+            {"id": met.id, "name": met.name, "kind": met.kind.value, "events": met.events}
+            for met in card.met
+        ],
+        "events": card.events,
+        "first": interval_value(card.first),
+        "last": interval_value(card.last),
+        "mentions": card.mentions,
+        "articles": card.articles,
+        "origins": card.origins,
+    }
+
+
+def choice_records(entities: Sequence[Entity], told: Mapping[str, tuple[str, int]]) -> list[Record]:
+    """Give the entities among which a person has to choose."""
+    return [
+        {
+            "card": "choice",
+            "id": entity.id,
+            "kind": entity.kind.value,
+            "name": entity.name,
+            "known_as": told[entity.id][0] or None,
+            "mentions": len(entity.mentions),
+            "pages": told[entity.id][1],
+        }
+        for entity in entities
+    ]
+
+
+def identity_card_record(card: IdentityCard) -> Record:
+    """Give what `why` prints of an entity."""
+    return {
+        "card": "identity",
+        "id": card.entity.id,
+        "kind": card.entity.kind.value,
+        "name": card.entity.name,
+        "pages": [
+            {
+                "address": page.address,
+                "published": interval_value(page.published),
+                "names": [{"name": name, "mentions": count} for name, count in page.names],
+                "mention": page.mention,
+                "words": page.words,
+            }
+            for page in card.pages
+        ],
+        "joined": [
+            {"reason": j.reason, "made_by": j.made_by, "score": j.score, "count": j.count}
+            for j in card.joined
+        ],
+        "apart": [
+            {
+                "id": apart.id,
+                "name": apart.name,
+                "verdict": apart.judgement.verdict.value,
+                "reason": apart.judgement.reason,
+                "made_by": apart.judgement.made_by,
+                "score": apart.judgement.score,
+            }
+            for apart in card.apart
+        ],
+        "verdicts": [verdict_record(verdict) for verdict in card.verdicts],
+    }
+
+
+def verdict_record(verdict: Judgement) -> Record:
+    """Give a person's verdict; `id` is what `undo` takes."""
+    return {
+        "id": verdict_id(verdict),
+        "subject": verdict.subject,
+        "left": verdict.left,
+        "right": verdict.right,
+        "verdict": verdict.verdict.value,
+        "reason": verdict.reason,
+        "by": verdict.made_by.partition(":")[2],
+        "at": verdict.at,
+    }
+
+
+def _tenure(tenure: Tenure) -> Record:
+    return {
+        "post": tenure.post,
+        "of": tenure.of or None,
+        "to": tenure.to or None,
+        "acting": tenure.acting,
+        "held": interval_value(tenure.held),
+        "began": interval_value(tenure.began),
+        "ended": interval_value(tenure.ended),
+        "pages": tenure.documents,
+    }
