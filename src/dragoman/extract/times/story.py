@@ -19,7 +19,9 @@ LEAD = 3
 RECENT = timedelta(days=4)
 """Days before publication that still are the story's own."""
 REACH = 12
-"""Sentences over which a story keeps its day; background follows further down."""
+"""Sentences over which a story keeps its day for all who act in it."""
+FURTHEST = 60
+"""Sentences over which it keeps it for those who acted on that day."""
 SPEAKING = frozenset({"i", "we", "you"})
 """Subjects of speech; a transcript holds it without quotation marks."""
 FRESH = 2
@@ -135,29 +137,26 @@ def _day_before(
 ) -> tuple[TimeExpression, ...]:
     """Give the last day that a main clause before a verb names, if the news is of then.
 
-    A story that went back in time ("in April …", "had …") is taken up in another paragraph by who
-    acts on its day, and by nobody else.
+    A story that went back in time ("in April …", "had …"), or that named its day far above, is
+    taken up in another paragraph by who acts on its day, and by nobody else.
     """
     if not _is_main(parsed, verb) or not _is_narrated(parsed, verb):
         return ()
-    behind: int | None = None
-    for number in range(verb.sentence - 1, max(verb.sentence - 1 - REACH, -1), -1):
+    left = False
+    for number in range(verb.sentence - 1, max(verb.sentence - 1 - FURTHEST, -1), -1):
         main = main_verb(parsed, number)
-        if main is None:
+        found = _day_of(parsed, main, times) if main is not None else None
+        if main is None or (found is None and not _is_pluperfect(parsed, main)):
             continue
-        found = _day_of(parsed, main, times)
-        if found is not None and not _is_narrated(parsed, parsed.tokens[main]):
-            return ()
         if found is not None and _is_news(parsed, found):
-            if _reports_a_deed(parsed, main):
+            if _reports_a_deed(parsed, main) or not _is_narrated(parsed, parsed.tokens[main]):
                 return ()
-            left = behind is not None and (
-                behind == parsed.sentences[verb.sentence].paragraph
-                or not _actors(parsed, main) & _actors(parsed, verb.index)
-            )
-            return () if left else (found,)
-        if behind is None and (found is not None or _is_pluperfect(parsed, main)):
-            behind = parsed.sentences[number].paragraph
+            left = left or verb.sentence - number > REACH
+            shared = _actors(parsed, main) & _actors(parsed, verb.index)
+            return () if left and not shared else (found,)
+        if parsed.sentences[number].paragraph == parsed.sentences[verb.sentence].paragraph:
+            return ()
+        left = True
     return ()
 
 
