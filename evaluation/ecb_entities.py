@@ -21,7 +21,7 @@ from pathlib import Path
 from dragoman.extract.mentions import find_mentions
 from dragoman.extract.parse import parse_many
 from dragoman.model.document import Document
-from dragoman.model.mention import Mention
+from dragoman.model.mention import Entity, Kind, Mention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
 from dragoman.resolve.entities import link_entities
@@ -103,6 +103,7 @@ def _placed(documents: Sequence[Document], given: Sequence[Given]) -> list[Place
     parsed = list(parse_many(documents))
     mentions = [find_mentions(read) for read in parsed]
     linked = link_entities([m for group in mentions for m in group], (), ())
+    unread = {entity.id for entity in linked.entities if _is_unread(entity)}
     by_document: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given:
         by_document[one.document].append(one)
@@ -113,15 +114,21 @@ def _placed(documents: Sequence[Document], given: Sequence[Given]) -> list[Place
             span = Span(read.document.id, one.start, one.end)
             head = _noun_of(read, span)
             mention = heads.get(head.index) if head else None
+            entity = linked.entity_of.get(mention.id) if mention else None
             found.append(
                 Placed(
                     one,
                     head.lemma.casefold() if head else "",
                     any(token.pos == "PROPN" for token in read.tokens_of(span)),
-                    linked.entity_of.get(mention.id) if mention else None,
+                    None if entity in unread else entity,
                 )
             )
     return found
+
+
+def _is_unread(entity: Entity) -> bool:
+    """Say whether the product left it open who somebody is of whom a family name alone is given."""
+    return entity.kind is Kind.PERSON and not any(" " in name for name in entity.names)
 
 
 def _noun_of(read: Parsed, span: Span) -> Token | None:

@@ -4,7 +4,8 @@ Data: a folder with CAT files (MEANTIME: ``intra_cross-doc``, with instances tha
 documents). Only the part that is annotated whole counts (title and first sentences): further on
 the set marks the mentions of some instances alone, without saying what kind of words they are.
 Two mentions are
-matched by extent (strict), or by head: the head of ours lies in the words that the set calls the
+matched by extent (strict, but for a leading article, which is no part of a name with us), or by
+head: the head of ours lies in the words that the set calls the
 head. Figures with ``who_`` leave the set's products, money and mixed entities out, which the
 product does not look for; what it takes for somebody there stays a false find. The floor takes
 the parser's named entities as they are, and equal words as the same.
@@ -12,6 +13,7 @@ the parser's named entities as they are, and equal words as the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,7 @@ __all__ = ["DATA", "QUICK", "GoldMention", "Page", "read_pages", "score"]
 DATA = "timelines/meantime_apple"
 QUICK = True
 CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
+ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 WHO = frozenset({"PER", "LOC", "ORG"})
 NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "ORG"})
 """The parser's labels of what the product looks for, too."""
@@ -44,6 +47,8 @@ class GoldMention:
     head: tuple[int, int]
     instance: str
     type: str
+    bare: int
+    """The start behind a leading article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _product(pages: Sequence[Page], parsed: Sequence[Parsed]) -> list[Found]:
     return [
         Found(
             page.document.id,
-            mention.span.start,
+            _bare(page.document.text, mention.span),
             mention.span.end,
             _head(read, mention.span),
             linked.entity_of.get(mention.id, mention.id),
@@ -118,9 +123,20 @@ def _product(pages: Sequence[Page], parsed: Sequence[Parsed]) -> list[Found]:
     ]
 
 
+def _bare(text: str, span: Span) -> int:
+    article = ARTICLE.match(text, span.start, span.end)
+    return article.end() if article else span.start
+
+
 def _floor(pages: Sequence[Page], parsed: Sequence[Parsed]) -> list[Found]:
     return [
-        Found(page.document.id, span.start, span.end, _head(read, span), text.casefold())
+        Found(
+            page.document.id,
+            _bare(page.document.text, span),
+            span.end,
+            _head(read, span),
+            text.casefold(),
+        )
         for page, read in zip(pages, parsed, strict=True)
         for name in read.names
         if name.label in NAMED
@@ -141,7 +157,7 @@ def _only_who(page: Page) -> Page:
 
 
 def _same_extent(gold: GoldMention, found: Found) -> bool:
-    return (gold.start, gold.end) == (found.start, found.end)
+    return (gold.bare, gold.end) == (found.start, found.end)
 
 
 def _same_head(gold: GoldMention, found: Found) -> bool:
@@ -258,4 +274,6 @@ def _mention(
     words = mark.get("head", "")
     at = text.rfind(words, start, end) if words else -1
     head = (at, at + len(words)) if at >= 0 else (start, end)
-    return GoldMention(start, end, head, instance, kind)
+    article = ARTICLE.match(text, start, end)
+    bare = article.end() if article else start
+    return GoldMention(start, end, head, instance, kind, bare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.mentions import find_mentions
-from dragoman.model.mention import Mention
+from dragoman.model.mention import Kind, Mention
 from tests.factory import parsed
 
 
@@ -136,3 +136,46 @@ def test_words_joined_within_one_name_are_no_group() -> None:
     found = links("The National Bureau of Roads and Public Works repairs bridges. They are old.")
     bureau = "National Bureau of Roads and Public Works"
     assert found == [(bureau, bureau, None)]
+
+
+def test_the_company_is_the_one_just_named() -> None:
+    found = links("Zarnoff Energy denied the report. The company said that its pipes were sound.")
+    assert ("company", "Zarnoff Energy", "Zarnoff Energy") in found
+
+
+def test_of_two_companies_the_company_is_the_one_that_acts() -> None:
+    text = "Zarnoff Energy sued Lamu Gas on Monday. The company wants its money back."
+    assert ("company", "Zarnoff Energy", "Zarnoff Energy") in links(text)
+
+
+def test_of_two_companies_that_act_together_neither_is_the_company() -> None:
+    text = "Zarnoff Energy and Lamu Gas met on Monday. The company wants its money back."
+    assert "company" not in [name for name, _, _ in links(text)]
+
+
+def test_a_ministry_is_no_company() -> None:
+    text = "The Kenyan Defence Ministry denied it. The company was not named."
+    assert "company" not in [name for name, _, _ in links(text)]
+
+
+def test_the_two_companies_are_the_last_two_named() -> None:
+    text = "Zarnoff Energy sued Lamu Gas on Monday. The two companies have fought for years."
+    mentions = {mention.id: mention for mention in find_mentions(parsed(text))}
+    group = next(m for m in mentions.values() if m.text == "two companies")
+    assert [mentions[key].text for key in group.members] == ["Zarnoff Energy", "Lamu Gas"]
+    assert group.kind is Kind.ORGANIZATION
+
+
+def test_initials_are_the_body_that_the_text_spells_out() -> None:
+    text = (
+        "The Lamu Port Authority raised its fees. Owners of ships say that the LPA is too greedy."
+    )
+    assert ("LPA", "Lamu Port Authority", "Lamu Port Authority") in links(text)
+
+
+def test_initials_that_fit_two_bodies_stay_what_they_are() -> None:
+    text = (
+        "The Lamu Port Authority sued the Latvian Press Agency. "
+        "A spokesman for the LPA was not in his office."
+    )
+    assert [name for short, name, _ in links(text) if short == "LPA"] in ([], ["LPA"])

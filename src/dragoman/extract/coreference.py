@@ -6,6 +6,8 @@ from dragoman.extract.names.acronyms import link_acronyms
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.posts.titles import Title
 from dragoman.extract.repeats.groups import link_groups
+from dragoman.extract.repeats.initials import link_initials
+from dragoman.extract.repeats.kinds import agree_on_persons
 from dragoman.extract.repeats.namesakes import Person, find_name_parts, link_names
 from dragoman.extract.repeats.nouns import link_agreements, link_bodies
 from dragoman.extract.repeats.posts import give_posts_of_clauses, link_posts, states_from_groups
@@ -21,6 +23,8 @@ def link_mentions(
 ) -> tuple[Mention, ...]:
     """Give the finished mentions in order of the text, sure links before doubtful ones."""
     drafts = link_acronyms(parsed, drafts)
+    link_initials(parsed, drafts)
+    agree_on_persons(parsed, drafts)
     find_name_parts(parsed, drafts)
     people = link_names(parsed, drafts)
     give_posts_of_clauses(parsed, titles, drafts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.codebook.names import word_set
 from dragoman.codebook.states import capital_holders, state_name
 from dragoman.extract.names.drafts import Draft
+from dragoman.extract.names.marks import as_read
 from dragoman.extract.posts.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
@@ -15,6 +16,7 @@ __all__ = ["link_groups"]
 
 PERSON_NOUNS = word_set("person_groups")
 STATE_NOUNS = word_set("state_groups")
+BODY_NOUNS = word_set("body_groups")
 PAIRS = word_set("pairs")
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 GOVERNING = frozenset({"government", "regime", "authorities"})
@@ -41,7 +43,7 @@ def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         if token.index in covered:
             continue
         draft = None
-        if token.lower in PERSON_NOUNS or token.lower in STATE_NOUNS or token.lower in PAIRS:
+        if token.lower in PERSON_NOUNS | STATE_NOUNS | BODY_NOUNS | PAIRS:
             draft = _group(parsed, token, drafts)
         elif token.lower in COUNTRY or token.lower in GOVERNING:
             draft = _the_country(parsed, token, drafts)
@@ -54,11 +56,11 @@ def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | Non
     first = _group_start(parsed, token)
     if first is None or (token.dep == "compound" and token.head > token.index):
         return None
-    kind = Kind.STATE if token.lower in STATE_NOUNS else Kind.PERSON
+    kind = _kind_of(token)
     members = _members(parsed, token, first, kind, drafts)
     if len(members) != 2:
         return None
-    names = " and ".join(_name(member, kind) for member in members)
+    names = " and ".join(_name(member, kind) or _printed(parsed, member) for member in members)
     return Draft(
         first,
         token.index + 1,
@@ -68,6 +70,12 @@ def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | Non
         members=tuple(members),
         reason=f'"{parsed.text(first, token.index + 1)}" stands for {names}, the last two named',
     )
+
+
+def _kind_of(token: Token) -> Kind:
+    if token.lower in STATE_NOUNS:
+        return Kind.STATE
+    return Kind.ORGANIZATION if token.lower in BODY_NOUNS else Kind.PERSON
 
 
 def _name(member: Draft, kind: Kind) -> str:
@@ -110,6 +118,8 @@ def _members(
     """Give the members of a group that ends at a token; other than two when it is unsure."""
     if kind is Kind.STATE:
         members = _two_states(parsed, token, first, drafts)
+    elif kind is Kind.ORGANIZATION:
+        members = _last_named(parsed, token, first, kind, drafts)
     else:
         members = _last_named(parsed, token, first, kind, drafts)
         if len(members) > 2:  # a post without a name may be that of a person named beside it
@@ -147,12 +157,16 @@ def _last_named(
             and _is_kind(parsed, d, kind)
         ]
         for draft in here:
-            key = draft.state if kind is Kind.STATE else draft.name
+            key = draft.state if kind is Kind.STATE else draft.name or _printed(parsed, draft)
             if key and (key not in found or draft.kind is kind):
                 found.setdefault(key, draft)
         if len(found) >= 2:
             break
     return list(found.values())
+
+
+def _printed(parsed: Parsed, draft: Draft) -> str:
+    return as_read(parsed, draft.first, draft.last)
 
 
 def _of_that_post(

@@ -15,6 +15,9 @@ __all__ = ["link_agreements", "link_bodies"]
 POINTING = frozenset({"the", "this", "that"})
 FAMILY = word_set("agreement_family")
 BODY_NOUNS = word_set("body_nouns")
+COMPANY_NOUNS = word_set("company_nouns")
+AHEAD = 2
+"""Sentences before "the company" in which the company has to be named."""
 BLOCS = {
     "alliance": frozenset({"organization/nato"}),
     "bloc": frozenset({"organization/eu", "organization/asean", "organization/gcc"}),
@@ -99,7 +102,7 @@ def link_bodies(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     made = []
     for token in parsed.tokens:
         if (
-            token.lower not in BODY_NOUNS
+            token.lower not in BODY_NOUNS | COMPANY_NOUNS
             or token.index in covered
             or token.tag not in ("NN", "NNP")
         ):
@@ -107,10 +110,9 @@ def link_bodies(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         first = _pointing_start(parsed, token)
         if first is None:
             continue
-        earlier = [b for b in bodies if b.last <= first and _is_a(token.lower, b)]
-        if not earlier:
+        body = _repeated_by(parsed, token, [b for b in bodies if b.last <= first])
+        if body is None:
             continue
-        body = earlier[-1]
         made.append(
             Draft(
                 first,
@@ -125,6 +127,39 @@ def link_bodies(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             )
         )
     return made
+
+
+def _repeated_by(parsed: Parsed, noun: Token, earlier: Sequence[Draft]) -> Draft | None:
+    """Give the last body of that noun; of a company, the one just named, or the subject."""
+    if noun.lower not in COMPANY_NOUNS:
+        fitting = [body for body in earlier if _is_a(noun.lower, body)]
+        return fitting[-1] if fitting else None
+    near = [b for b in earlier if noun.sentence - parsed.tokens[b.first].sentence <= AHEAD]
+    companies = [body for body in near if _may_be_company(body)]
+    called = [body for body in companies if noun.lower in body.name.lower().split()]
+    if len({body.name for body in called or companies}) > 1:
+        last = max(parsed.tokens[body.first].sentence for body in called or companies)
+        called = [
+            body
+            for body in called or companies
+            if parsed.tokens[body.first].sentence == last and _is_subject(parsed, body)
+        ]
+        companies = []
+    names = {body.name for body in called or companies}
+    return (called or companies)[-1] if len(names) == 1 else None
+
+
+def _is_subject(parsed: Parsed, body: Draft) -> bool:
+    head = parsed.head_of(parsed.span(body.first, body.last))
+    while head is not None and head.dep == "conj":
+        head = parsed.tokens[head.head]
+    return head is not None and head.dep in ("nsubj", "nsubjpass")
+
+
+def _may_be_company(body: Draft) -> bool:
+    """Say whether a body may be a firm: no row of the codebook, no ministry, nobody's organ."""
+    words = set(body.name.lower().replace("-", " ").split())
+    return body.codebook is None and not body.members and not words & BODY_NOUNS
 
 
 def _link_repeated(bodies: Sequence[Draft]) -> None:
