@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.dates.expressions import find_times
 from dragoman.extract.parse import parse
+from dragoman.model.agreement import Agreement, Step, StepState
+from dragoman.model.derived import Inferred
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 from dragoman.resolve.entities import link_entities
-from dragoman.resolve.rounds import Matched, match_and_date
+from dragoman.resolve.rounds import Matched, date_by_agreements, match_and_date
 from tests.factory import day
 from tests.resolve.build import Page
 
+UNKNOWN = Dating(Interval(None, None), Basis.UNKNOWN)
+NOTHING = Inferred({}, {}, ())
 
-def _matched(*pages: Page) -> Matched:
+
+def _matched(*pages: Page, kept: Mapping[str, Inferred] | None = None) -> Matched:
     linked = link_entities([m for page in pages for m in page.mentions], (), ())
     times: dict[str, tuple[TimeExpression, ...]] = {
         page.document.id: find_times(parse(page.document)) for page in pages
@@ -22,6 +29,7 @@ def _matched(*pages: Page) -> Matched:
         times,
         linked,
         (),
+        kept=kept,
     )
 
 
@@ -72,3 +80,32 @@ def test_the_order_of_pages_changes_nothing() -> None:
     one, other = _matched(*pages), _matched(*pages[::-1])
     assert (one.groups, one.judgements) == (other.groups, other.judgements)
     assert one.dated.claim_times == other.dated.claim_times
+
+
+def test_what_an_earlier_run_kept_is_not_inferred_again_and_gives_the_same() -> None:
+    pages = [
+        _visit("Modi visited Hanoi on 3 September 2016.", day("2016-09-03")),
+        _visit("Modi visited Hanoi.", None),
+    ]
+    another = _visit("In Hanoi, which Modi visited, it rained.", None)
+    before = _matched(*pages)
+    after = _matched(*pages, another, kept=before.parts)
+    assert after == _matched(*pages, another)
+    again = _matched(*pages, kept=dict.fromkeys(before.parts, NOTHING))
+    assert again.dated == NOTHING
+
+
+def test_steps_of_an_agreement_date_each_other() -> None:
+    undated = _visit("Modi visited Hanoi.", None)
+    other = Page("A port opened in Rome on 3 September 2016.")
+    other.claim("opened", "COOPERATE", time=day("2016-09-03"))
+    found = _matched(undated, other)
+    first, then = undated.claims[0].id, other.claims[0].id
+    steps = (Step(StepState.SIGNED, None, UNKNOWN, (first,)),)
+    steps += (Step(StepState.IN_FORCE, None, UNKNOWN, (then,)),)
+    pact = Agreement("a", "Hanoi Pact", ("Hanoi Pact",), ("IND", "VNM"), steps)
+    ordered = date_by_agreements(found, [pact])
+    (told,) = [claim for claim in ordered.claims if claim.id == first]
+    assert told.time.interval == Interval(None, day("2016-09-03").end)
+    assert ordered.groups == found.groups
+    assert date_by_agreements(found, []).dated == found.dated

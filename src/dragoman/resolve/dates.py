@@ -24,6 +24,7 @@ from dragoman.resolve.times.datecheck import find_contradictions
 from dragoman.resolve.times.explain import settle_part
 from dragoman.resolve.times.parts import Part, find_parts
 from dragoman.resolve.times.sources import SOURCES
+from dragoman.resolve.times.uncollected import uncollected
 
 __all__ = ["Inferred", "infer_dates", "infer_parts", "join_parts"]
 
@@ -64,11 +65,12 @@ def infer_parts(
     settle: Callable[[Corpus, Part], Inferred] = settle_part,
 ) -> dict[str, Inferred]:
     """Give what follows for each part by its key; what is `kept` by its key is not done again."""
-    links = chain.from_iterable(source(corpus) for source in sources)
-    return {
-        part.key: kept[part.key] if part.key in kept else settle(corpus, part)
-        for part in find_parts(corpus, links)
-    }
+    with uncollected():
+        links = chain.from_iterable(source(corpus) for source in sources)
+        return {
+            part.key: kept[part.key] if part.key in kept else settle(corpus, part)
+            for part in find_parts(corpus, links)
+        }
 
 
 def join_parts(corpus: Corpus, parts: Mapping[str, Inferred]) -> Inferred:

@@ -62,8 +62,10 @@ class Corpus:
     """Claim id → id of its event, for claims whose event others tell too."""
 
     def __post_init__(self) -> None:
-        several = (event for event in self.events if len(event) > 1)
-        found = {claim: digest("event", min(event)) for event in several for claim in event}
+        found: dict[str, str] = {}
+        for event in self.events:
+            if len(event) > 1:
+                found |= dict.fromkeys(event, digest("event", min(event)))
         object.__setattr__(self, "event_of", found)
 
     def known(self, node: str) -> Interval:
