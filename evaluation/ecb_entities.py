@@ -1,13 +1,12 @@
 """Who is who over documents, mentions given: the entity chains of ECB+.
 
-Data: a folder with ``ECB_*_Entity_gold_mentions.json`` and ``ECB_*_corpus.txt`` (the first part
-by name that has both). Every mention that the set gives is put into a chain: that of the
-product's entity where the product has a mention with the same head; else that of the mentions in
-its topic whose head is the same word, with the entity that those have if they have but one. The
-floor goes by the head's word alone. Half of the set's
-mentions are common nouns ("the climber"), times and things, of which the product claims nothing:
-``product_conll_f1`` leaves them alone, each in a chain of its own, and ``named_`` counts only the
-mentions that hold a name.
+Data: a folder with ``ECB_*_Entity_gold_mentions.json`` and ``ECB_*_corpus.txt`` (the development
+part where the folder has it, else the first). The floor puts the mentions of a topic whose heads
+are the same word into one chain. ``conll_f1`` begins with what the product calls one entity,
+follows the head's word where the product claims nothing or is unsure, and keeps apart those whom
+it calls two. Half of the set's mentions are common nouns ("the climber"), times and things, of
+which the product claims nothing: ``product_conll_f1`` leaves them alone, each in a chain of its
+own, and knows of no topics. ``named_`` counts only the mentions that hold a name.
 """
 
 from __future__ import annotations
@@ -16,15 +15,18 @@ import json
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from dragoman.extract.mentions import find_mentions
 from dragoman.extract.parse import parse_many
 from dragoman.model.document import Document
+from dragoman.model.judgement import Verdict
 from dragoman.model.mention import Entity, Kind, Mention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
 from dragoman.resolve.entities import link_entities
+from dragoman.resolve.names.compare import compare_names
 from evaluation.coreference_scores import conll_f1, partition
 
 __all__ = ["DATA", "QUICK", "Given", "read_corpus", "read_given", "score"]
@@ -33,6 +35,10 @@ DATA = "ecb"
 QUICK = True
 PART = "Dev"
 """The part that is scored where the folder has it."""
+PRONOUNS = frozenset(
+    {"i", "you", "he", "she", "it", "we", "they", "his", "her", "its", "their", "him", "them"}
+)
+"""Lemmas that say nothing of who is meant, where the product has read them."""
 CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
 
 
@@ -54,7 +60,7 @@ class Placed:
     given: Given
     head: str
     named: bool
-    entity: str | None
+    entity: Entity | None
 
     @property
     def same_head(self) -> str:
@@ -71,10 +77,14 @@ def score(data: Path) -> dict[str, float]:
     return {
         "conll_f1": _conll(placed, _chains(placed)),
         "same_head_floor": _conll(placed, {one: one.same_head for one in placed}),
-        "product_conll_f1": _conll(placed, {one: one.entity or one for one in placed}),
+        "product_conll_f1": _conll(
+            placed, {one: one.entity.id if one.entity else one for one in placed}
+        ),
         "named_conll_f1": _conll(named, _chains(named)),
         "named_same_head_floor": _conll(named, {one: one.same_head for one in named}),
-        "named_product_conll_f1": _conll(named, {one: one.entity or one for one in named}),
+        "named_product_conll_f1": _conll(
+            named, {one: one.entity.id if one.entity else one for one in named}
+        ),
         "found_share": sum(one.entity is not None for one in placed) / len(placed),
         "named_found_share": sum(one.entity is not None for one in named) / len(named),
         "documents": float(len(documents)),
@@ -84,13 +94,42 @@ def score(data: Path) -> dict[str, float]:
 
 
 def _chains(placed: Sequence[Placed]) -> dict[Placed, Hashable]:
-    """Give each mention its entity, or what the mentions of the same head in its topic are."""
-    entities: defaultdict[str, set[str]] = defaultdict(set)
+    """Give each mention its chain: the product's "same", and the head's word where it is unsure.
+
+    The mentions of one head in one topic are joined, but for entities that the product tells
+    apart by their names.
+    """
+    groups: defaultdict[Hashable, list[Placed]] = defaultdict(list)
     for one in placed:
-        if one.entity is not None:
-            entities[one.same_head].add(one.entity)
-    only = {head: min(rows) for head, rows in entities.items() if len(rows) == 1}
-    return {one: one.entity or only.get(one.same_head, one.same_head) for one in placed}
+        groups[one.entity.id if one.entity else one.same_head].append(one)
+    above: dict[Hashable, Hashable] = {key: key for key in groups}
+
+    def top(key: Hashable) -> Hashable:
+        while above[key] != key:
+            key = above[key]
+        return key
+
+    by_head: defaultdict[str, dict[Hashable, Entity | None]] = defaultdict(dict)
+    for key, members in groups.items():
+        for one in members:
+            if one.head not in PRONOUNS or one.entity is None:
+                by_head[one.same_head][key] = one.entity
+    for rows in by_head.values():
+        entities = [entity for entity in rows.values() if entity is not None]
+        if any(_are_two(one, other) for one, other in combinations(entities, 2)):
+            continue
+        first, *rest = rows
+        for other in rest:
+            above[top(other)] = top(first)
+    return {one: top(key) for key, members in groups.items() for one in members}
+
+
+def _are_two(one: Entity, other: Entity) -> bool:
+    """Say whether the product tells two entities apart by what it knows of them."""
+    books = dict(one.codes).get("codebook"), dict(other.codes).get("codebook")
+    if one.kind is Kind.PERSON is other.kind:
+        return compare_names(one.name, other.name).verdict is Verdict.DIFFERENT
+    return None not in books and books[0] != books[1]
 
 
 def _conll(placed: Sequence[Placed], chains: Mapping[Placed, Hashable]) -> float:
@@ -103,7 +142,7 @@ def _placed(documents: Sequence[Document], given: Sequence[Given]) -> list[Place
     parsed = list(parse_many(documents))
     mentions = [find_mentions(read) for read in parsed]
     linked = link_entities([m for group in mentions for m in group], (), ())
-    unread = {entity.id for entity in linked.entities if _is_unread(entity)}
+    known = {entity.id: entity for entity in linked.entities if not _is_unread(entity)}
     by_document: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given:
         by_document[one.document].append(one)
@@ -114,13 +153,13 @@ def _placed(documents: Sequence[Document], given: Sequence[Given]) -> list[Place
             span = Span(read.document.id, one.start, one.end)
             head = _noun_of(read, span)
             mention = heads.get(head.index) if head else None
-            entity = linked.entity_of.get(mention.id) if mention else None
+            entity = known.get(linked.entity_of.get(mention.id, "")) if mention else None
             found.append(
                 Placed(
                     one,
                     head.lemma.casefold() if head else "",
                     any(token.pos == "PROPN" for token in read.tokens_of(span)),
-                    None if entity in unread else entity,
+                    entity,
                 )
             )
     return found
