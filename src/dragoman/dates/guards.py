@@ -309,11 +309,12 @@ def _deictic(reader: Reader, match: Match) -> bool:
     if not token.text[0].isupper():
         return True
     before, following = reader.token_before(match), reader.token_after(match)
-    if before is not None and reader.after(match) in QUOTES:
-        if before.text in QUOTES or before.text[0].isupper():
+    if before is not None:
+        opened = before.text in QUOTES or before.text[0].isupper()
+        if opened and reader.after(match) in QUOTES:
             return False  # the title of a song or film
-    if before is not None and before.pos == "PROPN" and token.pos == "PROPN":
-        return False
+        if before.pos == "PROPN" and token.pos == "PROPN":
+            return False
     return not (following is not None and token.dep == "compound" and following.pos in NOUNS)
 
 
