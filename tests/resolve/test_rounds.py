@@ -101,8 +101,10 @@ def test_steps_of_an_agreement_date_each_other() -> None:
     other.claim("opened", "COOPERATE", time=day("2016-09-03"))
     found = _matched(undated, other)
     first, then = undated.claims[0].id, other.claims[0].id
-    steps = (Step(StepState.SIGNED, None, UNKNOWN, (first,)),)
-    steps += (Step(StepState.IN_FORCE, None, UNKNOWN, (then,)),)
+    steps = (
+        Step(StepState.SIGNED, None, UNKNOWN, (first,)),
+        Step(StepState.IN_FORCE, None, UNKNOWN, (then,)),
+    )
     pact = Agreement("a", "Hanoi Pact", ("Hanoi Pact",), ("IND", "VNM"), steps)
     ordered = date_by_agreements(found, [pact])
     (told,) = [claim for claim in ordered.claims if claim.id == first]
