@@ -13,6 +13,8 @@ from tests.factory import parsed
         ("Ana Ruiz has said that talks will help and proposed a truce.", "proposed", "said"),
         ("Ana Ruiz said that talks would help and end the war.", "end", "help"),
         ("Peru denied that its men had fired and accused Chile of lying.", "accused", "denied"),
+        ("Mora said that the clerks were leaving but praised the guards.", "praised", "said"),
+        ("Mora said that the clerks were leaving and taking the keys.", "taking", "leaving"),
         ("Peru denied that its men had fired and had burned a farm.", "burned", "fired"),
         ("Peru said that Chile attacked a ship and burned a village.", "burned", "attacked"),
     ],

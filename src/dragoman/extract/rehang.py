@@ -23,7 +23,8 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
     In "she has said that talks will help and proposed a date" the proposal is joined to
     "said": after "will" stands a bare verb, so what is joined to "help" would be bare as well.
     In "she denied that troops had fired and accused Peru", what is told in the simple past
-    joins the denial, not the firing before it.
+    joins the denial, not the firing before it. In "she said that clerks were leaving but praised
+    the guards", the simple past cannot join what was going on.
     """
     burdened = {token.head for token in tokens if token.dep in OWN}
     return tuple(_rehung(token, tokens, burdened) for token in tokens)
@@ -36,6 +37,9 @@ def _rehung(token: Token, tokens: Sequence[Token], burdened: set[int]) -> Token:
     above = tokens[joined.head]
     bare = joined.tag == "VB" and joined.dep in BELOW and above.pos == "VERB"
     if bare and above.tag in FINITE and (token.tag == "VBZ") == (above.tag == "VBZ"):
+        return replace(token, head=above.index)
+    going_on = joined.tag == "VBG" and joined.dep == "ccomp"
+    if going_on and token.tag == above.tag == "VBD":
         return replace(token, head=above.index)
     if _tells(token, above) and _pluperfect(tokens, joined):
         return replace(token, head=above.index)
