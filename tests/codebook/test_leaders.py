@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from dragoman.codebook.leaders import held, leaders
+from dragoman.codebook.leaders import Titled, find_titled, held, leaders
+from dragoman.codebook.load import read_table
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
 from dragoman.model.calendar import in_words
@@ -59,7 +60,10 @@ def test_other_posts_states_and_people_have_none(name: str, post: str, of: str |
     assert held(name, post, of) == ()
 
 
-def test_an_acting_holder_has_other_terms() -> None:
+def test_an_acting_holder_is_often_called_by_the_post() -> None:
+    assert in_months(held("Ehud Olmert", "Prime Minister", "Israel")) == [
+        "2006-01-01 to 2009-03-31"
+    ]
     assert in_months(held("Ehud Olmert", "Prime Minister", "Israel", acting=True)) == [
         "2006-01-01 to 2006-04-30"
     ]
@@ -86,3 +90,35 @@ def test_nobody_stands_twice_for_one_post() -> None:
     places = [(row.name, row.post, row.of) for row in leaders()]
 
     assert sorted(places) == sorted(set(places))
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Prime Minister Taro Aso opens tunnel", [Titled("Prime Minister", "Taro Aso", "")]),
+        (
+            "Former Prime Minister Taro Aso meets German Chancellor Angela Merkel",
+            [
+                Titled("Prime Minister", "Taro Aso", "former"),
+                Titled("Chancellor", "Angela Merkel", ""),
+            ],
+        ),
+        (
+            "Acting Israeli Prime Minister Ehud Olmert opens tunnel",
+            [Titled("Prime Minister", "Ehud Olmert", "acting")],
+        ),
+        ("Taro Aso opens tunnel", []),
+        ("Vice President Joe Biden opens tunnel", []),
+        ("Deputy minister Taro Aso opens tunnel", []),
+        ("Estonia mourns its first President Lennart Meri", []),
+    ],
+)
+def test_a_headline_names_leaders_behind_their_posts(headline: str, found: list[Titled]) -> None:
+    assert list(find_titled(headline)) == found
+
+
+def test_the_examples_of_the_table_name_nobody_in_the_post() -> None:
+    table = read_table("leaders")
+
+    assert list(find_titled(table["other"]["example"])) == []
+    assert list(find_titled(table["past"]["example"])) == []

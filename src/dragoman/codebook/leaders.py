@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 from dragoman.model.time import Interval
 
-__all__ = ["Leader", "held", "leaders", "past_words"]
+__all__ = ["Leader", "Titled", "find_titled", "held", "joined", "leaders", "past_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class Leader:
     acting: tuple[Interval, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A leader's name with the post right before it; `status` is "", "acting" or "former"."""
+
+    post: str
+    name: str
+    status: str
+
+
 @cache
 def leaders() -> tuple[Leader, ...]:
     """Give every row."""
@@ -39,7 +49,8 @@ def held(name: str, post: str, of: str | None, *, acting: bool = False) -> tuple
     """Give the terms in which somebody of this name can have held a post, in order; () if unknown.
 
     `post` is as printed ("Federal Chancellor"), `of` the name of a state or body in our tables. A
-    name of one word needs `of`. Two who share name and post ("President George Bush") share
+    name of one word needs `of`. Whoever acts in a post is often called by it, so those months count
+    too; with `acting` they alone do. Two who share name and post ("President George Bush") share
     their terms here.
     """
     group = _groups().get(post.casefold().strip(), frozenset())
@@ -47,15 +58,62 @@ def held(name: str, post: str, of: str | None, *, acting: bool = False) -> tuple
         term
         for row in _by_name().get(_plain(name), ())
         if row.post in group and (row.of == of if of or " " not in name.strip() else True)
-        for term in (row.acting if acting else row.terms)
+        for term in (row.acting if acting else (*row.acting, *row.terms))
     }
-    return tuple(sorted(found, key=lambda term: term.iso()[0] or ""))
+    return joined(sorted(found, key=lambda term: term.iso()[0] or ""))
+
+
+def joined(runs: Sequence[Interval]) -> tuple[Interval, ...]:
+    """Join runs of days that meet; they are given in order of their starts."""
+    found: list[Interval] = []
+    for run in runs:
+        if found and found[-1].gap(run) == 0:
+            found[-1] = found[-1].hull(run)
+        else:
+            found.append(run)
+    return tuple(found)
 
 
 @cache
 def past_words() -> frozenset[str]:
     """Give the words that stand before a post of the past ("the first president")."""
     return frozenset(read_table("leaders")["past"]["words"])
+
+
+def find_titled(line: str) -> Iterator[Titled]:
+    """Give the leaders whom a headline names in full right behind their post, in its order.
+
+    One whose post has a word of the past in front ("the first president") is left out.
+    """
+    for found in _titled_pattern().finditer(line):
+        before = re.findall(r"[\w'’-]+", line[: found.start()].lower())[-3:]
+        status = ""
+        if _other_posts() & set(before[-1:]):
+            continue
+        if "acting" in before[-2:]:
+            status = "acting"
+        elif {"former", "ex"} & set(before) or (before and before[-1].startswith("ex-")):
+            status = "former"
+        elif past_words() & set(before):
+            continue
+        yield Titled(found["post"], found["name"], status)
+
+
+@cache
+def _other_posts() -> frozenset[str]:
+    """Give the words that make another post of the one behind them ("vice president")."""
+    return frozenset(read_table("leaders")["other"]["words"])
+
+
+@cache
+def _titled_pattern() -> re.Pattern[str]:
+    posts = sorted(_groups(), key=len, reverse=True)
+    names = {name for row in leaders() for name in row.names if " " in name}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(
+        rf"\b(?<!-)(?i:(?P<post>{'|'.join(map(re.escape, posts))}))\s+"
+        rf"(?P<name>{'|'.join(map(re.escape, ordered))})\b"
+    )
 
 
 def _leader(row: Mapping[str, Any]) -> Leader:

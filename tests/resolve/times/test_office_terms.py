@@ -14,7 +14,7 @@ from dragoman.model.time import Interval
 from dragoman.resolve.dates import infer_dates
 from dragoman.resolve.times.corpus import make_corpus
 from dragoman.resolve.times.office_terms import office_terms
-from tests.factory import parsed
+from tests.factory import document, parsed
 
 
 def inferred(text: str) -> tuple[Interval | None, tuple[str, ...]]:
@@ -104,3 +104,18 @@ def test_a_dated_page_is_left_alone() -> None:
     moved = [replace(office, span=replace(office.span, document=dated.id)) for office in offices]
 
     assert list(office_terms(make_corpus([dated], (), {}, (), offices=moved))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "bounds"),
+    [
+        ("Prime Minister Taro Aso opens a tunnel", ("2008-09-01", "2009-11-01")),
+        ("In 2009 Prime Minister Taro Aso opened a tunnel", ("2008-09-01", None)),
+        ("A tunnel is opened", None),
+    ],
+)
+def test_a_headline_is_news(title: str, bounds: tuple[str | None, str | None] | None) -> None:
+    page = document("It rained.", title=title)
+    found = infer_dates([page], (), {}, (), sources=(office_terms,)).published.get(page.id)
+
+    assert (found.interval.iso() if found else None) == bounds

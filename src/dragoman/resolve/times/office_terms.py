@@ -2,8 +2,9 @@
 
 Nobody is called "Prime Minister Aso" before he is prime minister, so the term's first month bounds
 a page from below, wherever the words stand. The term's last month bounds it from above only
-where the page tells its own news of him: in its first paragraph, with no older date beside
-him and no word that makes him a former one ("the first president"). The terms stand in a table.
+where the page tells its own news of him: in its headline or first paragraph, with no older date
+beside him and no word that makes him a former one ("the first president"). The terms stand in a
+table of the codebook.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.codebook.leaders import held, past_words
+from dragoman.codebook.leaders import find_titled, held, joined, past_words
 from dragoman.model.calendar import MONTHS, in_words
 from dragoman.model.document import Document
 from dragoman.model.mention import OfficeMention
@@ -29,6 +30,7 @@ LATE = timedelta(days=31)
 NEAR = 40
 """Code points before a name in which "the first president" can stand."""
 WORD = re.compile(r"[\w'’-]+")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,16 @@ def office_terms(corpus: Corpus) -> Iterator[Given]:
         if document in corpus.documents and corpus.open(document):
             named[document].append(office)
     full_names = _full_names(corpus)
-    for key, offices in sorted(named.items()):
-        page, times = corpus.documents[key], corpus.times.get(key, ())
+    for key, page in corpus.documents.items():
+        if not corpus.open(key):
+            continue
+        times = corpus.times.get(key, ())
         allowed = {
             one
-            for office in offices
+            for office in named[key]
             for one in _allowed(page, office, full_names.get(office.holder, ""), times)
         }
+        allowed |= set(_of_headline(page))
         for one in _together(sorted(allowed, key=lambda one: (one.words, repr(one.runs)))):
             yield Given(key, Bound(one.hull, f"it names {one.words}", basis=Basis.INFERENCE))
 
@@ -74,29 +79,45 @@ def _full_names(corpus: Corpus) -> dict[str, str]:
 def _allowed(
     page: Document, office: OfficeMention, full_name: str, times: Sequence[TimeExpression]
 ) -> Iterator[_Allowed]:
-    acting = office.status == "acting"
+    """Give what one naming of a post allows for; `full_name` is the holder's on other pages."""
     if office.status not in {"", "acting", "former"}:
         return
-    terms: tuple[Interval, ...] = ()
-    for name in dict.fromkeys((office.holder_name, full_name)):
-        terms = terms or held(name, office.post, office.of, acting=acting)
-    if not terms:
-        return
-    post = " ".join(word for word in (office.status, office.post, office.holder_name) if word)
+    acting = office.status == "acting"
+    terms = held(office.holder_name, office.post, office.of, acting=acting) or held(
+        full_name, office.post, office.of, acting=acting
+    )
+    if terms:
+        post = " ".join(filter(None, (office.status, office.post, office.holder_name)))
+        yield from _of_terms(terms, post, office.status, news=_is_news(page, office, times))
+
+
+def _of_headline(page: Document) -> Iterator[_Allowed]:
+    """Give what the posts in a headline allow for: it tells news, unless it prints a year."""
+    news = YEAR.search(page.title) is None
+    for found in find_titled(page.title):
+        terms = held(found.name, found.post, None, acting=found.status == "acting")
+        if terms:
+            post = " ".join(filter(None, (found.status, found.post, found.name)))
+            yield from _of_terms(terms, post, found.status, news=news)
+
+
+def _of_terms(
+    terms: Sequence[Interval], post: str, status: str, *, news: bool
+) -> Iterator[_Allowed]:
     first = terms[0].start
-    if office.status == "former":
+    if status == "former":
         first = _last_month(terms)
         if first is not None:
             yield _Allowed(
                 (Interval(first, None),), f"{post!r}, who left in {first:%Y-%m} at first"
             )
         return
-    if not _is_news(page, office, times):
+    if not news:
         yield _Allowed((Interval(first, None),), f"{post!r}, who took office in {first:%Y-%m}")
         return
     runs = [Interval(t.start, t.end + LATE if t.end else None) for t in terms]
     told = ", ".join(in_words(term) for term in terms)
-    yield _Allowed(_joined(runs), f"{post!r} in its own news, who held office {told}")
+    yield _Allowed(joined(runs), f"{post!r} in its own news, who held office {told}")
 
 
 def _last_month(terms: Sequence[Interval]) -> date | None:
@@ -114,7 +135,6 @@ def _is_news(page: Document, office: OfficeMention, times: Sequence[TimeExpressi
     if any(time.span.start < lead and _is_old(time) for time in times):
         return False
     before = page.text[max(0, office.span.start - NEAR) : office.span.end].lower()
-    before = re.split(r"[.;:,]\s", before)[-1] if "," not in before else before
     return not past_words() & set(WORD.findall(before))
 
 
@@ -124,17 +144,6 @@ def _is_old(time: TimeExpression) -> bool:
         return True
     shift = time.shift
     return shift is not None and (shift.unit in MONTHS or shift.month is not None)
-
-
-def _joined(runs: Sequence[Interval]) -> tuple[Interval, ...]:
-    """Join runs that meet; they are in order."""
-    found: list[Interval] = []
-    for run in runs:
-        if found and found[-1].gap(run) == 0:
-            found[-1] = found[-1].hull(run)
-        else:
-            found.append(run)
-    return tuple(found)
 
 
 def _together(allowed: Sequence[_Allowed]) -> Iterator[_Allowed]:
