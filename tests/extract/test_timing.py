@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,10 @@ def dated(text: str, trigger: str, published: str | None = PUBLISHED) -> Dating:
 
 CASES_FILE = Path(__file__).parents[1] / "cases" / "event_times.toml"
 TOLD = tomllib.loads(CASES_FILE.read_text(encoding="utf-8"))["case"]
+WEEK = timedelta(days=7)
+CALENDAR = re.compile(r"\d|\b(?:March|April|May|June)\b")
+WEEKLY = [c for c in TOLD if not CALENDAR.search(c["text"]) and "published" not in c]
+"""The cases whose times all move with the publication, week by week."""
 
 
 @pytest.mark.parametrize("case", TOLD, ids=[f"{c['kind']}: {c['trigger']}" for c in TOLD])
@@ -34,6 +40,20 @@ def test_the_time_of_each_case_is_that_of_its_act(case: dict[str, Any]) -> None:
     published = case.get("published", PUBLISHED) or None
     found = dated(case["text"], case["trigger"], published)
     assert found.interval == Interval.from_iso(*case["days"])
+
+
+@pytest.mark.parametrize("case", TOLD, ids=[f"{c['kind']}: {c['trigger']}" for c in TOLD])
+def test_no_time_is_given_without_its_reason(case: dict[str, Any]) -> None:
+    steps = dated(case["text"], case["trigger"], case.get("published", PUBLISHED) or None).steps
+    assert steps
+    assert all(steps)
+
+
+@pytest.mark.parametrize("case", WEEKLY, ids=[f"{c['kind']}: {c['trigger']}" for c in WEEKLY])
+def test_a_page_of_a_week_later_tells_of_a_week_later(case: dict[str, Any]) -> None:
+    later = dated(case["text"], case["trigger"], "2024-11-26").interval
+    start, end = (date.fromisoformat(day) + WEEK if day else None for day in case["days"])
+    assert later == Interval(start, end)
 
 
 def test_half_of_the_cases_are_traps() -> None:
