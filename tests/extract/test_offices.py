@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.dates.expressions import find_times
 from dragoman.extract.mentions import find_mentions
 from dragoman.extract.offices import find_offices
 from dragoman.model.mention import OfficeMention
@@ -48,6 +49,15 @@ def test_every_office_of_a_text_is_found(case: dict[str, Any]) -> None:
     assert [[o.holder_name, o.post, o.of or "", o.to or "", o.status] for o in found] == case[
         "offices"
     ]
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES["case"] if "held" in case], ids=lambda case: case["text"]
+)
+def test_the_time_of_an_office_is_what_its_sentence_says(case: dict[str, Any]) -> None:
+    page = parsed(case["text"])
+    found = find_offices(page, find_mentions(page), find_times(page))
+    assert [[str(o.held.start or ""), str(o.held.end or "")] for o in found] == case["held"]
 
 
 def test_since_a_year_has_no_end() -> None:

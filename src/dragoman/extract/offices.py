@@ -74,10 +74,37 @@ def find_offices(
     found.sort(key=lambda row: (row.title.head, row.holder.span.start))
     offices = [_office(parsed, row, times, people) for row in found]
     groups = [row.title.group for row in found]
+    offices = _shared(parsed, found, offices)
     return tuple(
         _completed(office, group, offices, groups)
         for office, group in zip(offices, groups, strict=True)
     )
+
+
+def _shared(
+    parsed: Parsed, found: Sequence[_Found], offices: Sequence[OfficeMention]
+) -> list[OfficeMention]:
+    """Give a post without a state that of the one before it in its row.
+
+    "Kenyan Foreign Minister X and Defence Minister Y": another post of the same government. Two
+    holders of one post are of two states, and lend each other nothing.
+    """
+    shared = list(offices)
+    for place in range(1, len(found)):
+        left, right = found[place - 1], found[place]
+        before, office = shared[place - 1], shared[place]
+        between = parsed.document.text[before.span.end : office.span.start].split()
+        if (
+            office.of is None
+            and before.of is not None
+            and between in (["and"], [",", "and"])
+            and {left.title.group, right.title.group} <= OF_A_STATE
+            and before.holder != office.holder
+            and before.post.lower() != office.post.lower()
+            and not right.title.determiner
+        ):
+            shared[place] = replace(office, of=before.of, made_by=office.made_by + "+same-row")
+    return shared
 
 
 def _completed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.codebook.offices import (
     Post,
     portfolio_words,
@@ -9,6 +11,7 @@ from dragoman.codebook.offices import (
     skipped_words,
     status_of,
 )
+from dragoman.codebook.organizations import organ_nouns
 from dragoman.codebook.territories import territory_named
 from dragoman.extract.names.gazetteer import Entry, Hit
 from dragoman.extract.names.marks import DETERMINERS, JOINTS, NOMINAL, POSSESSIVES, as_read
@@ -91,14 +94,14 @@ def _region_at(
     token = parsed.tokens[index]
     last = index - 1 if token.lower in POSSESSIVES else index
     hit = ending.get(last)
-    if hit is not None:
-        town = hit.entry.form == "capital" and parsed.tokens[head].lower in OF_A_TOWN
-        return hit if town or hit.entry.form == "place" else None
-    for first in range(max(last - 1, 0), last + 1):  # "Puerto Rican", "Scottish"
+    for first in range(max(last - 1, 0), last + (hit is None)):  # "Bosnian Serb", "Scottish"
         row = territory_named(as_read(parsed, first, last + 1))
         if row is not None:
             return Hit(first, last + 1, Entry("place", row.state, row.name, row.state))
-    return None
+    if hit is None:
+        return None
+    town = hit.entry.form == "capital" and parsed.tokens[head].lower in OF_A_TOWN
+    return hit if town or hit.entry.form == "place" else None
 
 
 def _take_listed(
@@ -108,7 +111,10 @@ def _take_listed(
 
     Gives the index before it, the same index when it ends the phrase, None for no such name.
     """
-    owner = ending.get(index - 1) if parsed.tokens[index].lower in POSSESSIVES else None
+    owner = None
+    if parsed.tokens[index].lower in POSSESSIVES:  # "Kenya's", "the Kenyan government's"
+        spoken_for = index > 1 and (parsed.tokens[index - 1].lower,) in _speaking_for_states()
+        owner = ending.get(index - 2 if spoken_for else index - 1)
     if owner is not None:
         return owner.first - 1 if _take_owner(left, owner) else index
     hit = ending.get(index)
@@ -179,6 +185,13 @@ def _take_word(parsed: Parsed, left: Left, index: int, *, own: bool) -> int:
     if token.text in JOINTS and _joins(parsed, index):
         return 1 if own else 2
     return 0
+
+
+@cache
+def _speaking_for_states() -> frozenset[tuple[str, ...]]:
+    """Give the nouns of organs that speak for the whole state ("government")."""
+    rows = (row for row in organ_nouns() if row.reads == "state")
+    return frozenset(tuple(words.split()) for row in rows for words in row.words)
 
 
 def _names_a_party(parsed: Parsed, index: int) -> bool:

@@ -110,7 +110,11 @@ def _take_owned(parsed: Parsed, right: Right, hit: Hit, ceiling: int) -> int:
     people = {name.first for name in parsed.names if name.label == "PERSON"}
     while last < ceiling and last not in people and tokens[last].pos in NOMINAL:
         last += 1
-    titled = any(token.lower in head_words() for token in tokens[first:last])
+    titled = any(
+        len(words) == 1
+        for token in tokens[first:last]
+        for words, _ in head_words().get(token.lower, ())
+    )
     if last > first and not titled and tokens[last - 1].pos in ("NOUN", "PROPN"):
         right.of_what = f" of the {as_read(parsed, first, last)}"
         right.last = last
@@ -159,9 +163,16 @@ def _take_named(parsed: Parsed, right: Right, at: int, hit: Hit, post: Post) -> 
                 _take_body(parsed, right, hit.first, hit.last)
             return hit.last
         if form == "place" and post.group in ("chief", "head of state", "leader", "monarch"):
-            right.body, right.state = hit.entry.name, hit.entry.state
-            return hit.last
+            last = hit.last + (hit.last < len(parsed.tokens) and _is_region(parsed, hit.last))
+            right.body, right.state = as_read(parsed, hit.first, last), hit.entry.state
+            return last
     return _before_hit(parsed, hit)
+
+
+def _is_region(parsed: Parsed, index: int) -> bool:
+    """Say whether a word goes on with the name of a place ("Krasnodar | Territory")."""
+    token = parsed.tokens[index]
+    return token.text[0].isupper() and token.lower in REGIONS
 
 
 def _before_hit(parsed: Parsed, hit: Hit) -> int:

@@ -189,6 +189,8 @@ def _finished(
             post_first = max(post_first, left.body.last)
     elif right.body is not None and left.state is None:
         of = right.body
+    elif of is None and (body := _body_around(left, head, starting)) is not None:
+        of = body  # "United Nations High Commissioner for Refugees" is a body too
     return Title(
         first=left.first,
         last=right.last,
@@ -203,6 +205,13 @@ def _finished(
         to=right.to,
         determiner=left.determiner,
     )
+
+
+def _body_around(left: Left, head: int, starting: dict[int, Hit]) -> str | None:
+    """Give the name of the body in whose own name the post stands."""
+    hit = starting.get(left.first)
+    named = hit is not None and hit.entry.form == "organization" and hit.last > head
+    return hit.entry.name if hit is not None and named else None
 
 
 def _without_body(parsed: Parsed, left: Left, last: int, told: bool) -> int:
