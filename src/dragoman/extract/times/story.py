@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.timing import timing_words
@@ -111,9 +113,9 @@ def _day_of_speech(
     lead = next(_lead_days(parsed, times, verb.sentence), None)
     if lead is None:
         return ()
+    outline = _outline(_Page(parsed, times))
     for number in range(verb.sentence - 1, -1, -1):
-        main = main_verb(parsed, number)
-        found = _day_of(parsed, main, times) if main is not None else None
+        found = outline[number].day
         if found is None:
             continue
         if _is_news(parsed, found):
@@ -143,10 +145,10 @@ def _day_before(
     if not _is_main(parsed, verb) or not _is_narrated(parsed, verb):
         return ()
     left = False
+    outline = _outline(_Page(parsed, times))
     for number in range(verb.sentence - 1, max(verb.sentence - 1 - FURTHEST, -1), -1):
-        main = main_verb(parsed, number)
-        found = _day_of(parsed, main, times) if main is not None else None
-        if main is None or (found is None and not _is_pluperfect(parsed, main)):
+        main, found = outline[number].main, outline[number].day
+        if main is None or (found is None and not outline[number].pluperfect):
             continue
         if found is not None and _is_news(parsed, found):
             if _reports_a_deed(parsed, main) or not _is_narrated(parsed, parsed.tokens[main]):
@@ -166,6 +168,44 @@ def _reports_a_deed(parsed: Parsed, main: int) -> bool:
         return False
     told = parsed.dependents(main, "ccomp")
     return any(tense_of(parsed, verb.index) is Tense.PAST for verb in told)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Page:
+    """A page that equals itself alone, so that its outline is drawn up once and not compared."""
+
+    parsed: Parsed
+    times: Sequence[TimeExpression]
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Page) and self.parsed is other.parsed and self.times is other.times
+        )
+
+    def __hash__(self) -> int:
+        return id(self.parsed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence tells: its main verb, the time of that, and whether it looks back."""
+
+    main: int | None
+    day: TimeExpression | None = None
+    pluperfect: bool = False
+
+
+@lru_cache(maxsize=1)
+def _outline(page: _Page) -> tuple[_Told, ...]:
+    """Give what each sentence of a page tells; the last page is kept, its acts come in a row."""
+    parsed = page.parsed
+    mains = (main_verb(parsed, sentence.index) for sentence in parsed.sentences)
+    return tuple(
+        _Told(None)
+        if main is None
+        else _Told(main, _day_of(parsed, main, page.times), _is_pluperfect(parsed, main))
+        for main in mains
+    )
 
 
 def _is_main(parsed: Parsed, verb: Token) -> bool:
