@@ -299,6 +299,8 @@ def _decade(reader: Reader, match: Match) -> bool:
 def _century(reader: Reader, match: Match) -> bool:
     """Leave names alone: "20th Century Fox"."""
     following = reader.token_after(match)
+    if reader.after(match) in {"bc", "bce", "b.c."}:
+        return False
     named = following is not None and following.pos == "PROPN" and following.text[0].isupper()
     return not (named and reader.tokens(match)[-1].text[0].isupper())
 
@@ -363,6 +365,10 @@ def _unit(reader: Reader, match: Match) -> bool:
     unit = match.word("unit")
     if match.has("after", "before"):
         return True
+    if match.has("-") and match.get("rel") is None:
+        return reader.before(match) in {"by", "at", "before", "until"} and not _describes(
+            reader, match
+        )
     article = reader.before(match) in {"the", "his", "her", "their", "its", "our", "my"}
     if match.has("quarter"):
         return True

@@ -10,13 +10,14 @@ from dragoman.codebook.times import Holiday, holidays
 from dragoman.dates.feasts import day_of_feast
 from dragoman.dates.grammar import Match
 from dragoman.dates.normalize import duration_value, unanchored_value
-from dragoman.model.calendar import part_of, unit_around
+from dragoman.model.calendar import add_months, part_of, unit_around
 from dragoman.model.time import Interval, Shift
 
 __all__ = ["Meaning", "meaning_of"]
 
 HALVES = {1: "first-half", 2: "second-half"}
 NOON = 12
+MONTHS_OF_YEAR = 12
 SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 PIVOT = 69
 """Years of two figures from here on are of the 20th century (POSIX, strptime, %y)."""
@@ -65,8 +66,8 @@ def _amount(match: Match) -> int:
 
 
 def _part(match: Match) -> str | None:
-    half = match.get("ord2")
-    if half is not None and match.has("half"):
+    half = match.get("ord2") if match.has("half") else match.get("half_year")
+    if half is not None:
         return HALVES[half]
     return match.word("part") or match.word("edge")
 
@@ -170,7 +171,21 @@ def _year(match: Match) -> Meaning:
     year = match.get("year")
     assert year is not None
     found = _named(match, "year", year, 1)
-    return replace(found, grain="half") if match.get("ord2") is not None else found
+    half = match.get("ord2") or match.get("half_year")
+    return replace(found, grain="half") if half is not None else found
+
+
+def _months_of_year(match: Match) -> Meaning:
+    year, months = match.get("year"), _number(match.all("n"))
+    assert year is not None
+    whole = Interval.year(year)
+    if not 0 < months < MONTHS_OF_YEAR:
+        raise ValueError("no part of a year")
+    if match.has("first"):
+        found = Interval(whole.start, add_months(date(year, 1, 1), months))
+    else:
+        found = Interval(add_months(date(year, 1, 1), MONTHS_OF_YEAR - months), whole.end)
+    return Meaning("year", interval=found)
 
 
 def _decade(match: Match) -> Meaning:
@@ -411,8 +426,8 @@ def _clock(match: Match) -> Meaning:
     half, whole = match.get("half"), match.get("hhmm")
     if whole is not None:
         hour, minute = whole // 100, whole % 100
-    if match.has("noon", "midnight"):
-        hour = NOON if match.has("noon") else 24
+    if match.has("noon", "midday", "midnight"):
+        hour = 24 if match.has("midnight") else NOON
     if hour is None or hour > 24:
         raise ValueError("no hour")
     if half is not None:
@@ -499,6 +514,7 @@ _MAKERS: Mapping[str, Callable[[Match], Meaning | None]] = {
     "nth-weekday": _nth_weekday,
     "month": _month,
     "year": _year,
+    "months-of-year": _months_of_year,
     "decade": _decade,
     "century": _century,
     "quarter": _quarter,
