@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.timing import timing_words
 from dragoman.extract.attachment import Hold, shared_verb
 from dragoman.extract.times.candidates import Candidate, in_sentence, main_verb, opening
+from dragoman.extract.times.outline import outline
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 
@@ -113,9 +112,9 @@ def _day_of_speech(
     lead = next(_lead_days(parsed, times, verb.sentence), None)
     if lead is None:
         return ()
-    outline = _outline(_Page(parsed, times))
+    told = outline(parsed, times)
     for number in range(verb.sentence - 1, -1, -1):
-        found = outline[number].day
+        found = told[number].day
         if found is None:
             continue
         if _is_news(parsed, found):
@@ -145,10 +144,10 @@ def _day_before(
     if not _is_main(parsed, verb) or not _is_narrated(parsed, verb):
         return ()
     left = False
-    outline = _outline(_Page(parsed, times))
+    told = outline(parsed, times)
     for number in range(verb.sentence - 1, max(verb.sentence - 1 - FURTHEST, -1), -1):
-        main, found = outline[number].main, outline[number].day
-        if main is None or (found is None and not outline[number].pluperfect):
+        main, found = told[number].main, told[number].day
+        if main is None or (found is None and not told[number].pluperfect):
             continue
         if found is not None and _is_news(parsed, found):
             if _reports_a_deed(parsed, main) or not _is_narrated(parsed, parsed.tokens[main]):
@@ -168,44 +167,6 @@ def _reports_a_deed(parsed: Parsed, main: int) -> bool:
         return False
     told = parsed.dependents(main, "ccomp")
     return any(tense_of(parsed, verb.index) is Tense.PAST for verb in told)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Page:
-    """A page that equals itself alone, so that its outline is drawn up once and not compared."""
-
-    parsed: Parsed
-    times: Sequence[TimeExpression]
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Page) and self.parsed is other.parsed and self.times is other.times
-        )
-
-    def __hash__(self) -> int:
-        return id(self.parsed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a sentence tells: its main verb, the time of that, and whether it looks back."""
-
-    main: int | None
-    day: TimeExpression | None = None
-    pluperfect: bool = False
-
-
-@lru_cache(maxsize=1)
-def _outline(page: _Page) -> tuple[_Told, ...]:
-    """Give what each sentence of a page tells; the last page is kept, its acts come in a row."""
-    parsed = page.parsed
-    mains = (main_verb(parsed, sentence.index) for sentence in parsed.sentences)
-    return tuple(
-        _Told(None)
-        if main is None
-        else _Told(main, _day_of(parsed, main, page.times), _is_pluperfect(parsed, main))
-        for main in mains
-    )
 
 
 def _is_main(parsed: Parsed, verb: Token) -> bool:
@@ -228,10 +189,6 @@ def _is_narrated(parsed: Parsed, verb: Token) -> bool:
     return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
-def _is_pluperfect(parsed: Parsed, verb: int) -> bool:
-    return any(aux.lower in {"had", "'d", "’d"} for aux in parsed.dependents(verb, "aux"))
-
-
 def _actors(parsed: Parsed, verb: int) -> set[str]:
     """Give the words that name who acts: subjects, and in the passive who stands behind "by"."""
     behind = (parsed.dependents(by.index, "pobj") for by in parsed.dependents(verb, "agent"))
@@ -242,15 +199,6 @@ def _actors(parsed: Parsed, verb: int) -> set[str]:
         for part in (noun, *parsed.dependents(noun.index, "compound", "flat"))
     )
     return {name.lower for name in names if name.pos in {"NOUN", "PROPN"}}
-
-
-def _day_of(parsed: Parsed, main: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Give the time of a sentence's main verb."""
-    if tense_of(parsed, main) is not Tense.PAST:
-        return None
-    ties = [found for found in in_sentence(parsed, main, times) if found.link.hold is Hold.SAME]
-    ties += opening(parsed, parsed.tokens[main].sentence, times, "")
-    return min(ties, key=lambda tie: tie.order).expression if ties else None
 
 
 def _lead_days(
