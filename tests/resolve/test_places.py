@@ -94,6 +94,22 @@ def test_persons_and_bodies_are_never_located() -> None:
     assert locate_places([page], [person]) == {}
 
 
+def test_a_capital_that_acts_still_lies_where_it_lies() -> None:
+    page = document("Nairobi denied the report.")
+    acts = Mention(
+        Span(page.id, 0, 7), "Nairobi", Kind.STATE, "Kenya", "test", codebook="state/KEN"
+    )
+    assert locate_places([page], [acts])[acts.id].spot.name == "Nairobi"
+
+
+def test_a_state_has_the_point_of_its_table_wherever_its_capital_acts() -> None:
+    codes = (("codebook", "state/KEN"),)
+    entity = Entity("e", Kind.STATE, "Kenya", ("Kenya",), codes, ("a",))
+    capital = Located(Spot("Nairobi", SpotKind.CAPITAL, -1.28, 36.82), "")
+    (found,) = locate_entities([entity], {"a": capital})
+    assert found.codes == (*codes, ("lat", "1.0000"), ("lon", "38.0000"))
+
+
 def test_an_entity_has_the_position_on_which_its_mentions_agree() -> None:
     here = Located(Spot("Osh", SpotKind.CITY, 40.53, 72.8, geonames="1527534"), "")
     there = Located(Spot("Osh", SpotKind.CITY, 10.0, 20.0, geonames="1"), "")

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.gazetteer import find_spots
+from dragoman.codebook.places import state_spot
 from dragoman.codebook.spots import Spot, SpotKind, distance
 from dragoman.codebook.states import state_name
 from dragoman.model.document import Document
 from dragoman.model.mention import Entity, Kind, Mention
 from dragoman.resolve.spots.evidence import Reading, read_name
 from dragoman.resolve.spots.forms import forms
-from dragoman.resolve.spots.page import PageOfPlaces, read_page
+from dragoman.resolve.spots.page import PageOfPlaces, place_name, read_page
 
 __all__ = ["Located", "locate_entities", "locate_places"]
 
@@ -49,9 +50,8 @@ def locate_places(
     """
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.kind in {Kind.PLACE, Kind.STATE}:
-            by_document[mention.span.document].append(mention)
-    names = {m.name for group in by_document.values() for m in group if m.kind is Kind.PLACE}
+        by_document[mention.span.document].append(mention)
+    names = {name for mention in mentions if (name := place_name(mention))}
     keys = {key for name in names for step in forms(name) for key in step}
     spots = find_spots(keys)
     found: dict[str, Located] = {}
@@ -107,13 +107,21 @@ def locate_entities(
 
 
 def _with_position(entity: Entity, located: Mapping[str, Located]) -> Entity:
-    spots = Counter(located[key].spot for key in entity.mentions if key in located)
-    if entity.kind not in {Kind.PLACE, Kind.STATE} or not spots:
-        return entity
-    spot, times = min(spots.items(), key=lambda row: (-row[1], row[0].geonames, row[0].name))
-    if times < AGREED * spots.total():
+    spot = _spot_of(entity, located)
+    if spot is None:
         return entity
     position = [("lat", f"{spot.lat:.4f}"), ("lon", f"{spot.lon:.4f}")]
     if spot.geonames:
         position.append(("geonames", spot.geonames))
     return replace(entity, codes=(*entity.codes, *position))
+
+
+def _spot_of(entity: Entity, located: Mapping[str, Located]) -> Spot | None:
+    """Give the point of a state, or the one place in which most mentions of a place lie."""
+    if entity.kind is Kind.STATE:
+        return state_spot(dict(entity.codes).get("codebook", ""))
+    spots = Counter(located[key].spot for key in entity.mentions if key in located)
+    if entity.kind is not Kind.PLACE or not spots:
+        return None
+    spot, times = min(spots.items(), key=lambda row: (-row[1], row[0].geonames, row[0].name))
+    return spot if times >= AGREED * spots.total() else None

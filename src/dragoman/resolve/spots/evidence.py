@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.places import state_spot
 from dragoman.codebook.spots import Spot, SpotKind, distance
 from dragoman.codebook.states import state_name
 from dragoman.resolve.spots.page import Named, PageOfPlaces
@@ -140,6 +141,12 @@ def _of_states(spot: Spot, named: Named, page: PageOfPlaces, others: Mapping[int
         share = counts[spot.state] / sum(counts.values())
         words = f"the page names {state_name(spot.state)}"
         found.append((TOLD + MOSTLY_TOLD * share, words))
+    if spot.kind is SpotKind.AREA and spot.state is None:
+        for state in counts:
+            point = state_spot(state)
+            if point is not None and distance(spot, point) < AROUND:
+                found.append((TOLD, f"the page names {state_name(state)}"))
+                break
     return found
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.codebook.places import place_words, state_spot
-from dragoman.codebook.spots import Spot, SpotKind
+from dragoman.codebook.places import known_spots, place_words, state_spot
+from dragoman.codebook.spots import Spot, SpotKind, place_key
 from dragoman.model.mention import Kind, Mention
 from dragoman.resolve.spots.forms import forms
 
-__all__ = ["Named", "PageOfPlaces", "read_page"]
+__all__ = ["Named", "PageOfPlaces", "place_name", "read_page"]
 
 LONGEST = 24
 """Code points between a place and the larger one that holds it."""
@@ -42,20 +42,24 @@ class PageOfPlaces:
     held: frozenset[tuple[int, int]]
     listed: frozenset[tuple[int, int]]
     told: Mapping[str, int]
-    """How often each state is named or has its people named."""
+    """How often each state is named, or spoken for by a person or body that is."""
 
 
 def read_page(
     text: str, mentions: Sequence[Mention], spots: Mapping[str, tuple[Spot, ...]]
 ) -> PageOfPlaces:
-    """Gather the names of one page; `mentions` are its states and places, in order of the text."""
+    """Gather the names of one page; `mentions` are all of its mentions, in order of the text."""
     places: defaultdict[str, list[Mention]] = defaultdict(list)
     named: defaultdict[str, list[Mention]] = defaultdict(list)
+    told: Counter[str] = Counter()
     for mention in mentions:
-        if mention.kind is Kind.STATE and mention.codebook:
+        state = mention.codebook if mention.kind is Kind.STATE else mention.state
+        if state and mention.kind is not Kind.PLACE:
+            told[state] += 1
+        if name := place_name(mention):
+            places[name].append(mention)
+        elif mention.kind is Kind.STATE and mention.codebook:
             named[mention.codebook].append(mention)
-        elif mention.kind is Kind.PLACE:
-            places[mention.name].append(mention)
     names = (
         *(
             Named(
@@ -73,9 +77,21 @@ def read_page(
             if (spot := state_spot(key)) is not None
         ),
     )
-    told = {key: len(group) for key, group in named.items()}
     held, listed = _pairs(text, names)
     return PageOfPlaces(names, frozenset(held), frozenset(listed), told)
+
+
+def place_name(mention: Mention) -> str:
+    """Give the name of the place that a mention is; empty for none.
+
+    A capital that stands for its state ("Pyongyang denied it") still lies where it lies.
+    """
+    if mention.kind is Kind.PLACE:
+        return mention.name
+    spots = known_spots().get(place_key(mention.text), ()) if mention.kind is Kind.STATE else ()
+    metonym = any(s.kind is SpotKind.CAPITAL and s.state == mention.codebook for s in spots)
+    by_name = any(s.kind is SpotKind.STATE and s.state == mention.codebook for s in spots)
+    return mention.text if metonym and not by_name else ""
 
 
 def _spots_of(name: str, spots: Mapping[str, tuple[Spot, ...]]) -> tuple[Spot, ...]:
