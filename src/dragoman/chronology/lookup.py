@@ -104,19 +104,18 @@ def _ranked(found: Iterable[Entity], wanted: str) -> Named:
 
 
 def _near(known: Sequence[Entity], wanted: str) -> Iterator[str]:
-    """Give names that share a word with the one asked for, or most letters."""
-    names = {plain(entity.name): entity.name for entity in known}
+    """Give names that are spelt nearly so, or have a word that is, the best known first."""
+    ordered = sorted(known, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+    names: dict[str, str] = {}
+    for entity in ordered:
+        names.setdefault(plain(entity.name), entity.name)
     size = len(wanted)
     sized = [name for name in names if 0.5 * size <= len(name) <= 2 * size]
     close = get_close_matches(wanted, sized, NEAR, ALIKE)
-    words = {word: name for name in names for word in name.split() if len(word) > 2}
-    close += [words[word] for word in get_close_matches(wanted, words, NEAR, ALIKE)]
-    tokens = {token for token in wanted.split() if len(token) > 2}
-    weight = {plain(entity.name): len(entity.mentions) for entity in known}
-    sharing = sorted(
-        (name for name in names if tokens & set(name.split())),
-        key=lambda name: (-weight[name], name),
-    )
+    words = {word for name in names for word in name.split() if len(word) > 2}
+    alike = set(get_close_matches(wanted, sorted(words), NEAR, ALIKE))
+    alike |= {word for word in wanted.split() if word in words}
+    sharing = [name for name in names if alike & set(name.split())]
     yield from (names[name] for name in list(dict.fromkeys((*close, *sharing)))[:NEAR])
 
 

@@ -196,7 +196,7 @@ def _bring_up_to_date(opened: SqliteStore, before: Picture, made: Judgement | No
     rejudge(opened)
     after = take_picture(opened)
     lines = tell_changes(before, after)
-    for line in lines or ("nothing else changed: the rules had it so",):
+    for line in lines or ("nothing changed" if made is None else "it was held so already",):
         typer.echo(line)
     if made is not None and holds(made, after) is False:
         typer.echo("it does not hold yet: other verdicts stand against it (`dragoman verdicts`)")
