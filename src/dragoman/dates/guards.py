@@ -137,7 +137,7 @@ def _month(reader: Reader, match: Match) -> bool:
         return False
     if len(word) <= 4 and word not in {"may", "june", "july"}:
         leading = reader.before(match) in trap_words().year_leading
-    if not leading and len(word) <= 4:
+    if not leading and len(word) <= 4 and word != "july":
         return False
     return not _in_name(reader, match)
 
@@ -160,7 +160,8 @@ def _weekday(reader: Reader, match: Match) -> bool:
     if reader.before(match) in ARTICLES and _names_a_thing(reader, match):
         return False
     ordinal = reader.token_before(match)
-    if ordinal is not None and _is_ordinal(reader, match) and reader.after(match) in {"of", "in"}:
+    counted = reader.after(match) in {"of", "in"} or reader.before(match, 2) in {"every", "each"}
+    if ordinal is not None and _is_ordinal(reader, match) and counted:
         return False  # "the first Monday of …"
     return _spelled_apart(reader, match) and not _in_name(reader, match)
 
@@ -278,6 +279,8 @@ def _quarter(reader: Reader, match: Match) -> bool:
         return True
     if reader.after(match) == "-" or reader.after(match) in trap_words().played:
         return False
+    if match.get("quarter") is not None:
+        return reader.before(match) in {"in", "for", "during"}
     return match.has("the", "-") or reader.before(match) in {"in", "for", "", "during", "of"}
 
 

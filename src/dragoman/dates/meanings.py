@@ -167,6 +167,15 @@ def _month(match: Match) -> Meaning:
     return Meaning("month", shift=Shift("month", amount, month=month, part="strict"))
 
 
+def _told_year(match: Match) -> Meaning:
+    """Read "in May of that year"."""
+    month, day = match.get("month"), match.get("day")
+    if day is not None:
+        date(2000, month or 0, day)
+    grain = "day" if day is not None else "month"
+    return Meaning(grain, shift=Shift("year", 0, month=month, day=day))
+
+
 def _year(match: Match) -> Meaning:
     year = match.get("year")
     assert year is not None
@@ -253,7 +262,7 @@ def _days(match: Match) -> Meaning | None:
 def _years(match: Match) -> Meaning | None:
     first, *rest = match.all("year")
     last = rest[0] if rest else first - first % 100 + (match.get("yy") or 0)
-    if not first < last < first + 100:
+    if not first < last < first + 100 or (match.has("/") and last != first + 1):
         return None
     return Meaning("years", interval=Interval(date(first, 1, 1), date(last + 1, 1, 1)))
 
@@ -526,6 +535,7 @@ _MAKERS: Mapping[str, Callable[[Match], Meaning | None]] = {
     "fiscal": _fiscal,
     "anniversary": _anniversary,
     "told-weekday": _told_weekday,
+    "told-year": _told_year,
     "relative": _relative,
     "part-of-day": _part_of_day,
     "weekday": _weekday,
