@@ -28,6 +28,7 @@ ALL = [LAVROV, SERGEI, LONE, GREECE, ATHENS, MINISTRY, *TWO]
     [
         ("Sergey Lavrov", LAVROV, ()),
         ("sergey  LAVROV", LAVROV, ()),
+        ("Sergei Lavrov", LAVROV, ()),
         ("Lavrov", LAVROV, (LONE,)),
         ("lavrov petrov", SERGEI, ()),
         ("Greece", GREECE, ()),

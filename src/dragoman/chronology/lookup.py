@@ -11,6 +11,7 @@ from dragoman.errors import NotFound, UsageError
 from dragoman.model.ids import ID_LENGTH
 from dragoman.model.mention import Entity, Kind
 from dragoman.resolve.names.name_forms import plain
+from dragoman.resolve.names.profiles import name_key
 from dragoman.store.base import Store
 
 __all__ = ["Named", "Sort", "Thing", "find_named", "find_thing"]
@@ -62,8 +63,9 @@ class Thing:
 def find_named(entities: Iterable[Entity], words: str) -> Named:
     """Find the entities that bear a name, or whose id begins so.
 
-    Who bears the whole name goes before whose name has all its words, and that before a part of
-    a word. Case, accents, dashes and apostrophes make no difference.
+    Who bears the whole name goes before a person whose full name is another romanisation of it,
+    then whose name has all its words, then a part of a word. Case, accents, dashes and
+    apostrophes make no difference.
     """
     known = list(entities)
     wanted = plain(words)
@@ -75,8 +77,11 @@ def find_named(entities: Iterable[Entity], words: str) -> Named:
             return _ranked(found, wanted)
     folded = [(entity, {plain(name) for name in (entity.name, *entity.names)}) for entity in known]
     tokens = set(wanted.split())
+    spelt = name_key(Kind.PERSON, words)
+    persons = (entity for entity in known if entity.kind is Kind.PERSON and len(tokens) > 1)
     for found in (
         [entity for entity, names in folded if wanted in names],
+        [p for p in persons if spelt in {name_key(p.kind, n) for n in (p.name, *p.names)}],
         [entity for entity, names in folded if any(tokens <= set(n.split()) for n in names)],
         [entity for entity, names in folded if any(wanted in name for name in names)],
     ):
@@ -142,8 +147,13 @@ def find_thing(store: Store, words: str) -> Thing:
 
 def _by_name(store: Store, words: str) -> Entity:
     named = find_named(store.entities(), words)
-    wanted = plain(words)
-    exact = [e for e in named.all if wanted in {plain(name) for name in (e.name, *e.names)}]
+    wanted, spelt = plain(words), name_key(Kind.PERSON, words)
+    exact = [
+        e
+        for e in named.all
+        if wanted in {plain(name) for name in (e.name, *e.names)}
+        or (" " in wanted and e.kind is Kind.PERSON and spelt == name_key(e.kind, e.name))
+    ]
     if named.best and named.best in exact:
         return named.best
     if exact:
