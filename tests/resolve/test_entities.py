@@ -385,3 +385,14 @@ def test_a_post_that_many_hold_is_another_one_on_each_page() -> None:
         for number in range(2)
     ]
     assert not _same(link_entities(found, (), ()), *found)
+
+
+def test_a_place_in_the_name_of_a_post_stays_a_place() -> None:
+    page = Page("The Head of Dagestan spoke. Dagestan is dry.")
+    head = replace(page.person("Head of Dagestan"), made_by="rule:post-unnamed")
+    place = page.place("Dagestan", nth=1)
+    linked = link_entities((head, place), (), ())
+    assert {(e.kind, e.name) for e in linked.entities} == {
+        (Kind.OFFICE, "Head of Dagestan"),
+        (Kind.PLACE, "Dagestan"),
+    }

@@ -78,7 +78,7 @@ def _full_names(mentions: Sequence[Mention]) -> frozenset[str]:
     persons: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for mention in mentions:
-        if not mention.codebook and not mention.members:
+        if not (mention.codebook or mention.members or mention.made_by.startswith(_POST)):
             counted = persons if mention.kind is Kind.PERSON else others
             counted[name_key(Kind.PERSON, mention.name)] += 1
     return frozenset(key for key in persons if " " in key and persons[key] >= others[key])
@@ -125,7 +125,11 @@ def _kinds(
 
     So is one that has a known person's family name alone, and not all in capitals.
     """
-    owners = [m for m in ordered if not m.codebook and name_key(Kind.PERSON, m.name) in full]
+    owners = [
+        m
+        for m in ordered
+        if not (m.codebook or m.made_by.startswith(_POST)) and name_key(Kind.PERSON, m.name) in full
+    ]
     owning = {owner.id for owner in owners}
     found: dict[str, Kind] = {}
     for mention in ordered:
