@@ -30,6 +30,9 @@ RANK = {SpotKind.STATE: 2, SpotKind.AREA: 2, SpotKind.DIVISION: 1}
 SIZE = {SpotKind.CITY: 1.0, SpotKind.CAPITAL: 0.2, SpotKind.DISTRICT: 0.4, SpotKind.DIVISION: 0.15}
 """Points for each tenfold of inhabitants."""
 UNUSUAL = -1.0
+SEAT = -3.5
+MAIN = 0.15
+"""Part of a division's people that its main town has."""
 HELD = 6.0
 HELD_BY_LIKE = 1.0
 """When the two may as well be a list ("China, Japan": a town of Japan has that name)."""
@@ -84,10 +87,21 @@ def _of_itself(spot: Spot, named: Named) -> Points:
     found = [(PRIOR[spot.kind] + size, words)]
     if not spot.usual:
         found.append((UNUSUAL, ""))
+    if spot.kind is SpotKind.DIVISION and any(_is_seat(town, spot) for town in named.spots):
+        found.append((SEAT, ""))
     kind = SpotKind.CITY if spot.kind is SpotKind.CAPITAL else spot.kind
     if kind in named.kinds:
         found.append((CALLED, f"the text calls it a {kind}"))
     return found
+
+
+def _is_seat(town: Spot, division: Spot) -> bool:
+    """Say whether a division bears the name of its main town, which is then meant more often."""
+    return (
+        town.kind is SpotKind.CITY
+        and town.code == division.code
+        and town.population > MAIN * division.population
+    )
 
 
 def _of_holders(index: int, spot: Spot, page: PageOfPlaces, others: Mapping[int, Spot]) -> Points:
