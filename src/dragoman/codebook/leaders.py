@@ -13,7 +13,16 @@ from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 from dragoman.model.time import Interval
 
-__all__ = ["Leader", "Titled", "find_titled", "held", "joined", "leaders", "past_words"]
+__all__ = [
+    "Leader",
+    "Titled",
+    "find_titled",
+    "held",
+    "joined",
+    "leaders",
+    "looks_back",
+    "past_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,16 @@ def joined(runs: Sequence[Interval]) -> tuple[Interval, ...]:
 def past_words() -> frozenset[str]:
     """Give the words that stand before a post of the past ("the first president")."""
     return frozenset(read_table("leaders")["past"]["words"])
+
+
+def looks_back(words: str) -> bool:
+    """Say whether a headline or paragraph may tell of another time ("How President …")."""
+    return not _history().isdisjoint(re.findall(r"\w+", words.lower()))
+
+
+@cache
+def _history() -> frozenset[str]:
+    return frozenset(read_table("leaders")["history"]["words"])
 
 
 def find_titled(line: str) -> Iterator[Titled]:

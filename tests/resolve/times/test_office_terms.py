@@ -51,6 +51,7 @@ def test_news_of_a_leader_is_of_his_term_and_a_month_for_putting_it_up() -> None
         "In May 2009, Japanese Prime Minister Taro Aso opened the tunnel.",
         "The tunnel was begun last year by Japanese Prime Minister Taro Aso.",
         "The tunnel was begun under Japanese Prime Minister Taro Aso.",
+        "A portrait of Japanese Prime Minister Taro Aso hangs in the tunnel.",
     ],
 )
 def test_what_looks_back_is_bounded_by_the_first_month_alone(text: str) -> None:
@@ -111,6 +112,7 @@ def test_a_dated_page_is_left_alone() -> None:
     [
         ("Prime Minister Taro Aso opens a tunnel", ("2008-09-01", "2009-11-01")),
         ("In 2009 Prime Minister Taro Aso opened a tunnel", ("2008-09-01", None)),
+        (read_table("leaders")["history"]["example"], ("2008-09-01", None)),
         ("A tunnel is opened", None),
     ],
 )

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.codebook.leaders import find_titled, held, joined, past_words
+from dragoman.codebook.leaders import find_titled, held, joined, looks_back, past_words
 from dragoman.model.calendar import MONTHS, in_words
 from dragoman.model.document import Document
 from dragoman.model.mention import OfficeMention
@@ -92,8 +92,8 @@ def _allowed(
 
 
 def _of_headline(page: Document) -> Iterator[_Allowed]:
-    """Give what the posts in a headline allow for: it tells news, unless it prints a year."""
-    news = YEAR.search(page.title) is None
+    """Give what posts in a headline allow for: it is news, unless it prints a year or looks back."""
+    news = YEAR.search(page.title) is None and not looks_back(page.title)
     for found in find_titled(page.title):
         terms = held(found.name, found.post, None, acting=found.status == "acting")
         if terms:
@@ -133,6 +133,8 @@ def _is_news(page: Document, office: OfficeMention, times: Sequence[TimeExpressi
     if office.span.end > lead:
         return False
     if any(time.span.start < lead and _is_old(time) for time in times):
+        return False
+    if looks_back(page.text[:lead]):
         return False
     before = page.text[max(0, office.span.start - NEAR) : office.span.end].lower()
     return not past_words() & set(WORD.findall(before))
