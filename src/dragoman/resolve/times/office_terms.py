@@ -92,7 +92,7 @@ def _allowed(
 
 
 def _of_headline(page: Document) -> Iterator[_Allowed]:
-    """Give what posts in a headline allow for: it is news, unless it prints a year or looks back."""
+    """Give what posts in a headline allow for: it is news unless it prints a year or looks back."""
     news = YEAR.search(page.title) is None and not looks_back(page.title)
     for found in find_titled(page.title):
         terms = held(found.name, found.post, None, acting=found.status == "acting")
