@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from dragoman.model.actor import ActorList
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived, Inferred, SpunScore
@@ -75,7 +76,7 @@ class Store(Protocol):
         ...
 
     def rejected(self) -> Iterator[RejectedPage]:
-        """Give every rejected page, by address."""
+        """Give every rejected page, and line of a list of actors, by address."""
         ...
 
     # -- observed: what was read
@@ -89,6 +90,10 @@ class Store(Protocol):
 
     def unread(self) -> Sequence[str]:
         """Give the ids of documents without a reading, in order."""
+        ...
+
+    def forget_readings(self, documents: Iterable[str]) -> None:
+        """Remove what was read out of documents (ids), so that they are unread again."""
         ...
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]:
@@ -113,6 +118,22 @@ class Store(Protocol):
 
     def claims_of(self, ids: Iterable[str]) -> Iterator[Claim]:
         """Give the claims of these ids by document and place, passing over unknown ones."""
+        ...
+
+    # -- known beforehand
+    def put_actors(self, given: ActorList) -> None:
+        """Keep a user's list of actors in place of the one of its name.
+
+        Raises ValueError for an actor of another list.
+        """
+        ...
+
+    def forget_actors(self, name: str) -> bool:
+        """Take a list out; False when there was none of that name."""
+        ...
+
+    def actor_lists(self) -> Iterator[ActorList]:
+        """Give the lists, by name."""
         ...
 
     # -- judged

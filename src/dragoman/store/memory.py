@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dragoman.errors import NotFound
+from dragoman.model.actor import ActorList
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived, Inferred, SpunScore
@@ -20,11 +21,13 @@ from dragoman.model.time import Dating, TimeExpression
 from dragoman.store.base import Reading, RejectedPage
 from dragoman.store.normal import (
     by_person,
+    checked_actors,
     checked_document,
     checked_judgements,
     checked_verdict,
     judgement_key,
     one_of,
+    refused_address,
     search_phrases,
     tidy_derived,
     tidy_reading,
@@ -41,6 +44,7 @@ class MemoryStore:
         self._documents: dict[str, Document] = {}
         self._rejected: set[tuple[str, str]] = set()
         self._readings: dict[str, Reading] = {}
+        self._actors: dict[str, ActorList] = {}
         self._judgements: dict[tuple[str, str, str, str], Judgement] = {}
         self._spun: dict[str, SpunScore] = {}
         self._origins: dict[str, tuple[str, str]] = {}
@@ -73,8 +77,13 @@ class MemoryStore:
         return self._documents[one_of("document", beginning, ids)]
 
     def rejected(self) -> Iterator[RejectedPage]:
-        """Give every rejected page, by address."""
-        return (RejectedPage(*row) for row in sorted(self._rejected))
+        """Give every rejected page, and line of a list of actors, by address."""
+        lines = {
+            (refused_address(name, line), reason)
+            for name, given in self._actors.items()
+            for line, reason in given.refused
+        }
+        return (RejectedPage(*row) for row in sorted(self._rejected | lines))
 
     # -- observed: what was read
     def add_reading(self, reading: Reading) -> None:
@@ -84,6 +93,11 @@ class MemoryStore:
     def unread(self) -> Sequence[str]:
         """Give the ids of documents without a reading, in order."""
         return sorted(self._documents.keys() - self._readings.keys())
+
+    def forget_readings(self, documents: Iterable[str]) -> None:
+        """Remove what was read out of documents (ids)."""
+        for document in documents:
+            self._readings.pop(document, None)
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]:
         """Give mentions, of one document if it is named."""
@@ -113,6 +127,19 @@ class MemoryStore:
     def _read(self, document: str | None) -> Iterator[Reading]:
         wanted = sorted(self._readings) if document is None else [document]
         return (self._readings[id_] for id_ in wanted if id_ in self._readings)
+
+    # -- known beforehand
+    def put_actors(self, given: ActorList) -> None:
+        """Keep a user's list of actors in place of the one of its name."""
+        self._actors[given.name] = checked_actors(given)
+
+    def forget_actors(self, name: str) -> bool:
+        """Take a list out; False when there was none of that name."""
+        return self._actors.pop(name, None) is not None
+
+    def actor_lists(self) -> Iterator[ActorList]:
+        """Give the lists, by name."""
+        return (self._actors[name] for name in sorted(self._actors))
 
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:

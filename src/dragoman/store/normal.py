@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from dragoman.errors import NotFound, Rejected
+from dragoman.model.actor import ActorList
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived
 from dragoman.model.document import Document
@@ -23,11 +24,13 @@ from dragoman.store.base import Reading
 __all__ = [
     "PERSON",
     "by_person",
+    "checked_actors",
     "checked_document",
     "checked_judgements",
     "checked_verdict",
     "judgement_key",
     "one_of",
+    "refused_address",
     "search_phrases",
     "tidy_derived",
     "tidy_reading",
@@ -128,6 +131,22 @@ def _spans_of_claim(claim: Claim) -> Iterator[Span]:
     yield from claim.evidence
     if claim.time.source is not None:
         yield claim.time.source
+
+
+# -- what is known beforehand
+
+
+def checked_actors(given: ActorList) -> ActorList:
+    """Give a list back; raises ValueError for an actor of another one."""
+    for actor in given.actors:
+        if actor.list != given.name:
+            raise ValueError(f"an actor of {actor.list!r} in the list {given.name!r}")
+    return given
+
+
+def refused_address(name: str, line: int) -> str:
+    """Give what a line of a list is called among rejected pages."""
+    return f"{name} line {line}"
 
 
 # -- what was judged

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from dragoman.model.actor import ActorList
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived, Inferred, SpunScore
@@ -17,16 +18,18 @@ from dragoman.model.judgement import Disagreement, Judgement
 from dragoman.model.mention import Entity, Mention, OfficeMention
 from dragoman.model.quote import Quote
 from dragoman.model.time import Dating, TimeExpression
+from dragoman.store import actors, judged, observed, rows
 from dragoman.store import derived as derived_tables
-from dragoman.store import judged, observed, rows
 from dragoman.store.base import Reading, RejectedPage
 from dragoman.store.file import StoreFile
 from dragoman.store.normal import (
     by_person,
+    checked_actors,
     checked_document,
     checked_judgements,
     checked_verdict,
     one_of,
+    refused_address,
     search_phrases,
     tidy_derived,
     tidy_reading,
@@ -82,9 +85,11 @@ class SqliteStore:
         return observed.read_one_document(self._file, id_)
 
     def rejected(self) -> Iterator[RejectedPage]:
-        """Give every rejected page, by address."""
-        found = self._file.all("SELECT address, reason FROM rejected ORDER BY address, reason")
-        return (RejectedPage(*row) for row in found)
+        """Give every rejected page, and line of a list of actors, by address."""
+        found = [tuple(row) for row in self._file.all("SELECT address, reason FROM rejected")]
+        for given in actors.read_lists(self._file):
+            found += [(refused_address(given.name, line), reason) for line, reason in given.refused]
+        return (RejectedPage(*row) for row in sorted(found))
 
     # -- observed: what was read
     def add_reading(self, reading: Reading) -> None:
@@ -99,6 +104,11 @@ class SqliteStore:
             "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM readings) ORDER BY id"
         )
         return [row["id"] for row in found]
+
+    def forget_readings(self, documents: Iterable[str]) -> None:
+        """Remove what was read out of documents (ids)."""
+        with self._file.transaction():
+            actors.forget_readings(self._file, documents)
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]:
         """Give mentions, of one document if it is named."""
@@ -123,6 +133,22 @@ class SqliteStore:
     def claims_of(self, ids: Iterable[str]) -> Iterator[Claim]:
         """Give the claims of these ids by document and place, passing over unknown ones."""
         return observed.read_claims_of(self._file, ids)
+
+    # -- known beforehand
+    def put_actors(self, given: ActorList) -> None:
+        """Keep a user's list of actors in place of the one of its name."""
+        checked = checked_actors(given)
+        with self._file.transaction():
+            actors.write_list(self._file, checked)
+
+    def forget_actors(self, name: str) -> bool:
+        """Take a list out; False when there was none of that name."""
+        with self._file.transaction():
+            return actors.forget_list(self._file, name)
+
+    def actor_lists(self) -> Iterator[ActorList]:
+        """Give the lists, by name."""
+        return actors.read_lists(self._file)
 
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:
