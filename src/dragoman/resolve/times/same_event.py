@@ -45,16 +45,22 @@ class DatesItsPages:
         return tuple(dict.fromkeys(vote.document for vote in self.votes if vote.open))
 
     def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
-        """Give what follows for each page from the time that another one gives."""
-        agreed = agree(self.votes, known)
-        if not agreed.interval.known:
-            return
-        sources = narrowest((vote for vote in agreed.kept if vote.firm), known)
-        for vote in self.votes:
-            source = next((s for s in sources if s.document != vote.document), None)
-            if vote.open and source is not None:
-                for bound in _of_event(vote, agreed.interval, source):
-                    yield vote.document, bound
+        """Give what follows for each page from the time that others give.
+
+        Neither the page's own claims nor what dated pages have from it take part: what a page
+        says would come back to it as another one's word.
+        """
+        for document in self.writes:
+            others = tuple(vote for vote in self.votes if vote.document != document)
+            said = {vote.claim: known[vote.claim] if vote.open else vote.read for vote in others}
+            agreed = agree(others, said)
+            source = next(iter(narrowest((v for v in agreed.kept if v.firm), said)), None)
+            if source is None or not agreed.interval.known:
+                continue
+            for vote in self.votes:
+                if vote.document == document:
+                    for bound in _of_event(vote, agreed.interval, source):
+                        yield document, bound
 
 
 def _of_event(vote: Vote, time: Interval, source: Vote) -> Iterator[Bound]:
