@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dragoman.codebook.events import Entry, Example, read_events
-from dragoman.codebook.states import state_name
+from dragoman.codebook.events import read_events
 from dragoman.extract.events import find_events
+from dragoman.extract.examples import run_examples
 from dragoman.extract.mentions import find_mentions
-from dragoman.model.event import Argument, EventMention, Role
+from dragoman.model.event import EventMention, Role
 from dragoman.model.mention import Mention
 from tests.factory import parsed
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "events.toml").read_text("utf-8"))
-EXAMPLES = [
-    pytest.param(entry, example, id=f"{entry.name}: {example.text}")
-    for entry in read_events().entries.values()
-    for example in entry.examples
-]
-COUNTER_EXAMPLES = [
-    pytest.param(entry, text, id=f"{entry.name}: {text}")
-    for entry in read_events().entries.values()
-    for text in entry.not_examples
-]
 
 
 def read(text: str) -> tuple[tuple[EventMention, ...], dict[str, Mention]]:
@@ -36,43 +25,11 @@ def read(text: str) -> tuple[tuple[EventMention, ...], dict[str, Mention]]:
     return find_events(document, mentions, ()), {mention.id: mention for mention in mentions}
 
 
-def is_filled(
-    names: Iterable[str], arguments: tuple[Argument, ...], mentions: dict[str, Mention]
-) -> bool:
-    """Say whether arguments are these, a body or office standing for its state if need be."""
-    wanted = list(names)
-    found = [
-        {a.name, state_name(mentions[a.mention].state) if a.mention else None} for a in arguments
-    ]
-    return len(found) == len(wanted) and all(any(n in names for names in found) for n in wanted)
-
-
-@pytest.mark.parametrize(("entry", "example"), EXAMPLES)
-def test_every_example_of_the_codebook_gets_its_coding(entry: Entry, example: Example) -> None:
-    events, mentions = read(example.text)
-    coded = [e for e in events if (e.type, e.mode, e.extension) == _codes(entry, e)]
-    assert any(
-        all(
-            is_filled(names, e.filling(role), mentions) for role, names in example.arguments.items()
-        )
-        and example.modality in {None, e.modality}
-        for e in coded
-    ), [(e.type, e.mode, e.extension, e.made_by, e.arguments) for e in events]
-
-
-def _codes(entry: Entry, event: EventMention) -> tuple[str, str, str]:
-    """Give an entry's codes; one without a mode leaves the mode to the clause below."""
-    return entry.type, entry.mode or event.mode, entry.extension
-
-
-@pytest.mark.parametrize(("entry", "text"), COUNTER_EXAMPLES)
-def test_no_counter_example_of_the_codebook_gets_the_coding(entry: Entry, text: str) -> None:
-    events, _ = read(text)
-    assert not [
-        e
-        for e in events
-        if (e.type, e.mode, e.extension) == (entry.type, entry.mode, entry.extension)
-    ]
+@pytest.mark.parametrize("name", sorted(read_events().entries))
+def test_every_example_of_the_codebook_gets_its_coding(name: str) -> None:
+    book = read_events()
+    told = run_examples(book, [book.entries[name]])
+    assert [(outcome.text, outcome.wrong) for outcome in told if outcome.wrong] == []
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["text"])

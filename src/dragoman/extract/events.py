@@ -120,7 +120,7 @@ def _event(reading: _Reading, sentence: Sentence, act: Act) -> EventMention:
         arguments=act.arguments,
         modality=factuality.modality,
         polarity=factuality.polarity,
-        made_by=f"events.toml:{rule.entry.name}/{rule.frame.name}",
+        made_by=rule.name,
         time=date_event(parsed, index, reading.times),
         speaker=said.speaker,
         speaker_name=said.speaker_name,
