@@ -1,0 +1,1 @@
+"""Users' own lists of actors: tables and FollowTheMoney entities → what is known beforehand."""
