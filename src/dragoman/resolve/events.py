@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
-from dragoman.resolve.acts.acts import ONCE, Act, make_acts
+from dragoman.resolve.acts.acts import make_acts
+from dragoman.resolve.acts.clashes import Clashes
 from dragoman.resolve.acts.compare_acts import compare_acts
 from dragoman.resolve.acts.likeness import Likeness
-from dragoman.resolve.acts.treaty_names import treaty_name
-from dragoman.resolve.acts.world import World, make_world
+from dragoman.resolve.acts.pairs import near_pairs
+from dragoman.resolve.acts.rivals import doubt_rivals
+from dragoman.resolve.acts.world import make_world
 from dragoman.resolve.happenings import make_events
-from dragoman.resolve.linker import Apart, link, unordered
+from dragoman.resolve.linker import link
 from dragoman.resolve.said import join_said, latest_said, open_to_rules
 
 __all__ = ["make_events", "match_events"]
 
 MADE_BY = "resolve.events"
-_LARGE = 300
-"""Claims in a block beyond which only claims with a date of a month or less are compared."""
-_MONTH = 31
-_PARTY = "party"
-_LONGEST_GAP = 10
-"""Days by which two tellings of one act may lie apart, whatever the act."""
 _DOUBTS = 3
 """Unsure judgements kept for each claim, the likeliest first."""
 
@@ -49,30 +42,18 @@ def match_events(
     """
     world = make_world(entities, entity_of)
     acts = make_acts(claims, world, documents)
-    clashes: dict[tuple[str, str], bool] = {}
-
-    def compared(left: str, right: str) -> Likeness:
-        first, second = unordered(left, right)
-        return compare_acts(acts[first], acts[second], world)
-
+    clashes = Clashes(acts, world)
     judged = [
         _judgement(left, right, found)
-        for left, right in _pairs(acts, world)
-        if (found := compared(left, right)).verdict is not Verdict.DIFFERENT
+        for left, right in near_pairs(acts, world)
+        if (found := compare_acts(acts[left], acts[right], world)).verdict is not Verdict.DIFFERENT
     ]
-
-    def apart(left: str, right: str) -> bool:
-        pair = unordered(left, right)
-        if pair not in clashes:
-            clashes[pair] = bool(compared(left, right).against)
-        return clashes[pair]
-
-    judged = list(_without_ambiguous(judged, acts, apart))
+    judged = list(doubt_rivals(judged, acts, clashes))
     about = [verdict for verdict in verdicts if verdict.subject == "claim"]
     said = latest_said(about)
     judged = open_to_rules(judged, said)
     told_apart = [verdict for verdict in said if verdict.verdict is Verdict.DIFFERENT]
-    linking = link(acts, [*told_apart, *judged], apart)
+    linking = link(acts, [*told_apart, *judged], clashes.apart)
     groups = join_said(linking.groups, said)
     used = {(judgement.left, judgement.right) for judgement in linking.used}
     kept = [j for j in judged if j.verdict is Verdict.SAME and (j.left, j.right) in used]
@@ -87,106 +68,7 @@ def match_events(
 
 
 def _judgement(left: str, right: str, found: Likeness) -> Judgement:
-    first, second = unordered(left, right)
-    return Judgement("claim", first, second, found.verdict, found.score, found.reason, MADE_BY)
-
-
-def _pairs(acts: Mapping[str, Act], world: World) -> Iterator[tuple[str, str]]:
-    """Give the pairs of claims that could be one event, each once."""
-    blocks: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    lone: set[str] = set()
-    for key in sorted(acts):
-        parties = {world.state(party) or party for party in acts[key].parties} | acts[key].hosts
-        if len(parties) < 2:
-            lone.add(key)
-        for block in sorted(set(_keys(acts[key], parties))):
-            blocks[block].append(key)
-    seen: set[tuple[str, str]] = set()
-    for block, members in blocks.items():
-        near = combinations(members, 2) if len(members) <= _LARGE else _sweep(members, acts)
-        seen.update(
-            unordered(left, right)
-            for left, right in near
-            if (block[0] != _PARTY or left in lone or right in lone)
-            and not _far(acts[left], acts[right])
-        )
-    yield from sorted(seen)
-
-
-def _far(left: Act, right: Act) -> bool:
-    """Say whether two dates lie so far apart that comparing is in vain."""
-    gap = left.interval.gap(right.interval)
-    return left.kind != "die" and gap is not None and gap > _LONGEST_GAP
-
-
-def _keys(act: Act, parties: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Give the blocks of a claim: its words, its parties by state, and its agreement.
-
-    A block of one party serves the claims that name no other one.
-    """
-    claim = act.claim
-    yield "words", claim.document, str(claim.trigger.start), str(claim.trigger.end)
-    for left, right in combinations(sorted(parties), 2):
-        yield act.family, left, right
-    for party in {*parties, *act.parties}:
-        yield _PARTY, act.family, party
-    if act.kind in ONCE:
-        for entity, name in act.papers:
-            if entity:
-                yield act.family, "paper", entity
-            yield from ((act.family, "paper", word) for word in treaty_name(name).words)
-        if act.place:
-            yield act.family, "place", act.place
-
-
-def _sweep(members: Sequence[str], acts: Mapping[str, Act]) -> Iterator[tuple[str, str]]:
-    """Give the pairs of a large block whose dates lie together."""
-    dated: list[tuple[date, date, str]] = []
-    for key in members:
-        start, end = acts[key].interval.start, acts[key].interval.end
-        if start and end and acts[key].width <= _MONTH:
-            dated.append((start, end, key))
-    dated.sort()
-    for position, (_, end, left) in enumerate(dated):
-        for start, _, right in dated[position + 1 :]:
-            if start >= end:
-                break
-            yield left, right
-
-
-def _without_ambiguous(
-    judged: Sequence[Judgement],
-    acts: Mapping[str, Act],
-    apart: Apart,
-) -> Iterator[Judgement]:
-    """Doubt a join of a loosely dated claim that would fit two different events equally well."""
-    same: defaultdict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judged:
-        if judgement.verdict is Verdict.SAME:
-            same[judgement.left].append(judgement)
-            same[judgement.right].append(judgement)
-    for judgement in judged:
-        loose = [key for key in (judgement.left, judgement.right) if acts[key].width > _MONTH]
-        if judgement.verdict is Verdict.SAME and any(
-            _has_rival(judgement, key, same[key], apart) for key in loose
-        ):
-            reason = f"{judgement.reason}; against: it fits another event as well"
-            judgement = replace(judgement, verdict=Verdict.UNSURE, reason=reason)
-        yield judgement
-
-
-def _has_rival(judgement: Judgement, key: str, others: Sequence[Judgement], apart: Apart) -> bool:
-    """Say whether `key` is as like another claim, which contradicts the judgement's other one."""
-    mine = _other(judgement, key)
-    return any(
-        other.score >= judgement.score - 0.1 and apart(mine, _other(other, key))
-        for other in others
-        if other is not judgement
-    )
-
-
-def _other(judgement: Judgement, key: str) -> str:
-    return judgement.right if judgement.left == key else judgement.left
+    return Judgement("claim", left, right, found.verdict, found.score, found.reason, MADE_BY)
 
 
 def _likeliest(doubts: Sequence[Judgement]) -> list[Judgement]:

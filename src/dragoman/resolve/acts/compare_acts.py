@@ -22,7 +22,7 @@ from dragoman.resolve.acts.treaty_names import treaty_name, treaty_title
 from dragoman.resolve.acts.world import ALONE, World
 from dragoman.resolve.names.name_forms import plain
 
-__all__ = ["compare_acts"]
+__all__ = ["are_two_deeds", "compare_acts", "contradict", "one_trigger"]
 
 SAME_AT = 0.55
 """Least score of "same" for acts of which both are dated, or that happen once."""
@@ -41,8 +41,7 @@ _FUTURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 def compare_acts(left: Act, right: Act, world: World) -> Likeness:
     """Judge two claims: same, different, or unsure for want of evidence."""
     found = Likeness()
-    a, b = left.claim, right.claim
-    if (a.document, a.trigger) == (b.document, b.trigger):
+    if one_trigger(left, right):
         if left.kind == right.kind:
             found.add(0.99, "told by the same words")
             found.verdict = Verdict.SAME
@@ -50,7 +49,7 @@ def compare_acts(left: Act, right: Act, world: World) -> Likeness:
     if left.family != right.family or not _modes_fit(left, right):
         found.against = "two kinds of act"
         return found
-    if _are_two_deeds(left, right):
+    if are_two_deeds(left, right):
         found.against = f"two verbs of one sentence, “{left.verb}” and “{right.verb}”"
         return found
     for point in (weigh_parties, weigh_papers, weigh_times, weigh_places, weigh_rest):
@@ -62,7 +61,29 @@ def compare_acts(left: Act, right: Act, world: World) -> Likeness:
     return found
 
 
-def _are_two_deeds(left: Act, right: Act) -> bool:
+def contradict(left: Act, right: Act, world: World) -> bool:
+    """Say whether two acts contradict each other by what they are, of whom, when and where.
+
+    That is what `compare_acts` finds against them, but for what lies in one text; the order of
+    the two changes nothing.
+    """
+    if left.family != right.family or not _modes_fit(left, right):
+        return True
+    found = Likeness()
+    for point in (weigh_times, weigh_places, weigh_parties, weigh_papers):
+        point(left, right, world, found)
+        if found.against:
+            return True
+    return False
+
+
+def one_trigger(left: Act, right: Act) -> bool:
+    """Say whether the same words tell both."""
+    a, b = left.claim, right.claim
+    return a.document == b.document and a.trigger == b.trigger
+
+
+def are_two_deeds(left: Act, right: Act) -> bool:
     """Say whether one sentence joins two verbs that are each a deed ("sank a ship and shelled")."""
     if left.kind not in _DEEDS or left.claim.sentence != right.claim.sentence:
         return False
