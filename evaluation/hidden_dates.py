@@ -5,7 +5,7 @@ Data: web archives ``*.warc.gz`` with a gold table ``*.gold.tsv`` of the same na
 or one archive; every archive is a crawl of its own.
 
 All pages are read as plain text: the title, then the story as cleaning leaves it, without markup,
-dateline, printed dates of publication and address. A seeded draw hides the date of one page in
+dateline and printed dates of publication. A seeded draw hides the date of one page in
 ten, all of them at once; the others keep their gold day. Then the product's own stages read all of
 them, and what inference says of the hidden ones is held against their gold day. Nothing is
 sampled: three thousand short pages take about three minutes.
@@ -71,15 +71,16 @@ def score(data: Path) -> dict[str, float]:
     have a bound at all, `two_sided_share` how many have both. `median_days` is the median width (a
     century where a bound is missing), `two_sided_median_days` that of the pages with both bounds.
     `within_31_days`, and `within_366_days`, are shares of all hidden pages: two-sided, not wider,
-    and right. All these follow from text alone; the same names with `_with_address` also use the
-    order of the numbers in addresses.
+    and right. All these are what the product says, which knows the pages' addresses and asks
+    whether their numbers run with time; the same names with `_by_words` are what the texts alone
+    say, the hidden pages having no address.
     """
     found = [one for archive in archives(data) for one in find_dates(archive)]
     spoken = figures([(one.gold, one.text) for one in found])
     numbered = figures([(one.gold, one.both) for one in found])
     return {
-        **spoken,
-        **{f"{name}_with_address": value for name, value in numbered.items()},
+        **numbered,
+        **{f"{name}_by_words": value for name, value in spoken.items()},
         "pages": float(len(found)),
     }
 
