@@ -3,8 +3,9 @@
 ``PATH`` is a table of the shape of ``tests/cases/names.toml``: lists of pairs under `same`,
 `different` and `unsure`. Our own table is written by us, and the spellings that it needs stand in
 our codebook, so its figures say that the rules hold together, not how they do on other names.
-For that there is ``names_fresh.toml`` beside it, written after the rules and never followed by
-them (figures `fresh_…`), and `same_name`, which asks ECB+. The rivals have no table; in return
+For that there are ``names_fresh.toml`` and ``names_fresh2.toml`` beside it, each written before the
+rules of its day were changed and never followed by them (figures `fresh_…` and `fresh2_…`), and
+`same_name`, which asks ECB+. The rivals have no table; in return
 each gets the threshold that suits it best on these very pairs.
 
 Pairs that the table calls unsure count for nobody: no answer by names alone is right for them.
@@ -44,9 +45,9 @@ RIVALS: Mapping[str, Likeness] = {
 def score(data: Path) -> dict[str, float]:
     """Give for us and for each rival the share of right answers and how many are wrongly same."""
     figures = _figures(data)
-    fresh = data.with_name(f"{data.stem}_fresh.toml")
-    if fresh.exists():
-        figures |= {f"fresh_{key}": value for key, value in _figures(fresh).items()}
+    for fresh in sorted(data.parent.glob(f"{data.stem}_fresh*.toml")):
+        prefix = fresh.stem.removeprefix(f"{data.stem}_")
+        figures |= {f"{prefix}_{key}": value for key, value in _figures(fresh).items()}
     return figures
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["Fold", "NameTable", "name_table"]
+__all__ = ["Fold", "NameTable", "Sound", "name_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,16 @@ class Fold:
     pattern: re.Pattern[str]
     to: str
     example: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Letters and the sounds that they may stand for; a vowel, or nothing, is empty."""
+
+    letters: str
+    sounds: tuple[str, ...]
+    example: tuple[str, str]
+    """Two words that may be one by what these letters can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class NameTable:
     nicknames: dict[str, frozenset[str]]
     """Short form → the full given names that it may stand for (after `spelling`)."""
     folds: tuple[Fold, ...]
+    sounds: tuple[Sound, ...]
+    """The longest letters first."""
     whole: dict[str, str]
     namesakes: frozenset[str]
     places: dict[str, str]
@@ -72,12 +85,21 @@ def name_table() -> NameTable:
             Fold(re.compile(row["pattern"]), row["to"], (row["example"][0], row["example"][1]))
             for row in table["fold"]
         ),
+        sounds=_sounds(table["sound"]),
         whole=_groups(table["whole"], "whole"),
         namesakes=frozenset(row["name"] for row in table["namesakes"]),
         places=_groups(table["place"], "place"),
         papers={word: kind for kind, words in table["papers"].items() for word in words},
         paper_words=frozenset(table["paper_words"]["empty"]),
     )
+
+
+def _sounds(rows: list[dict[str, Any]]) -> tuple[Sound, ...]:
+    found = (
+        Sound(row["letters"], tuple(row["sounds"]), (row["example"][0], row["example"][1]))
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda sound: (-len(sound.letters), sound.letters)))
 
 
 def _groups(rows: list[dict[str, list[str]]], kind: str) -> dict[str, str]:

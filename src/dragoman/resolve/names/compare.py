@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.codebook.spellings import name_table
 from dragoman.model.judgement import Verdict
 from dragoman.resolve.names.name_forms import NameForm, name_form
+from dragoman.resolve.names.sounds import may_sound_alike
 
 __all__ = ["Comparison", "compare_names"]
 
@@ -56,9 +57,10 @@ _SAID = {
     "related": "is a sister form of",
     "near": "differs by one letter from",
     "vowels": "differs by vowels alone from",
+    "sounds": "may be another romanisation of",
 }
-_ORDER = ("equal", "nickname", "related", "near", "vowels", "initial")
-_SLIPS = frozenset({"near", "vowels"})
+_ORDER = ("equal", "nickname", "related", "near", "vowels", "sounds", "initial")
+_SLIPS = frozenset({"near", "vowels", "sounds"})
 _WRITTEN = frozenset(_ORDER) - {"initial"}
 _NEAR_LETTERS = 7
 _VOWEL_LETTERS = 5
@@ -173,11 +175,13 @@ def _likeness(left: str, right: str, left_raw: str, right_raw: str) -> str:
     if table.related.get(spelt[0], frozenset()) & table.related.get(spelt[1], frozenset()):
         return "related"
     shortest = min(len(left), len(right))
-    if left[0] != right[0]:
-        return ""
-    if shortest >= _NEAR_LETTERS and _one_letter_apart(left, right):
-        return "near"
-    return "vowels" if shortest >= _VOWEL_LETTERS and _same_consonants(left, right) else ""
+    if left[0] == right[0]:
+        if shortest >= _NEAR_LETTERS and _one_letter_apart(left, right):
+            return "near"
+        if shortest >= _VOWEL_LETTERS and _same_consonants(left, right):
+            return "vowels"
+    known = left_raw in table.spelling and right_raw in table.spelling  # as two names
+    return "sounds" if not known and may_sound_alike(left_raw, right_raw) else ""
 
 
 def _folded(word: str) -> str:
@@ -280,7 +284,9 @@ def _match_points(
         yield 0.72, "office", "an explanation of the letter that differs"
     if "vowels" in hows:
         yield 0.6, "office", "an explanation of the vowels that differ"
-    if not {"equal", "nickname"} & set(hows) and {"near", "vowels"} & set(hows):
+    if "sounds" in hows:
+        yield 0.5, "office", "proof that it is one word"
+    if not {"equal", "nickname"} & set(hows) and _SLIPS & set(hows):
         yield 0.45, "more", "a word spelt alike"
     if "initial" in hows:
         needs = "" if _is_middle_initial(a, b, matches) else "state"
