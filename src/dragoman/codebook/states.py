@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +19,8 @@ __all__ = [
     "State",
     "capital_holders",
     "careful_names",
+    "declared_states",
+    "declaring",
     "metonyms",
     "not_states",
     "short_names",
@@ -129,9 +133,37 @@ class ShortName:
     example: str
 
 
-@cache
+_DECLARED: ContextVar[tuple[State, ...]] = ContextVar("states that no table lists", default=())
+
+
+@contextmanager
+def declaring(rows: Iterable[State]) -> Iterator[None]:
+    """Let everything inside know these states too: that were once, or in a story alone.
+
+    Their names go before those of the table; a key that the table has replaces its row.
+    """
+    token = _DECLARED.set(tuple(rows))
+    try:
+        yield
+    finally:
+        _DECLARED.reset(token)
+
+
+def declared_states() -> tuple[State, ...]:
+    """Give the states that `declaring` added."""
+    return _DECLARED.get()
+
+
 def states() -> dict[str, State]:
     """Give every row by key ("state/RUS")."""
+    return _states(_DECLARED.get())
+
+
+@cache
+def _states(declared: tuple[State, ...]) -> dict[str, State]:
+    if declared:
+        own = {row.key: row for row in declared}
+        return own | {key: row for key, row in _states(()).items() if key not in own}
     parts = _parts()
     return {
         PREFIX + code: _state(PREFIX + code, row, parts.get(code, ()))

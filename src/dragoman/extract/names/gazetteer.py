@@ -10,7 +10,9 @@ from functools import cache
 from dragoman.codebook.organizations import agreements, organizations
 from dragoman.codebook.states import (
     Careful,
+    State,
     careful_names,
+    declared_states,
     not_states,
     short_names,
     states,
@@ -64,9 +66,13 @@ class Hit:
 Index = dict[str, tuple[tuple[str, Entry], ...]]
 
 
-@cache
 def entry_of(name: str) -> Entry | None:
     """Give what a whole name stands for; None when no table lists it."""
+    return _entry_of(name, declared_states())
+
+
+@cache
+def _entry_of(name: str, _declared: tuple[State, ...]) -> Entry | None:
     return next((entry for listed, entry in _entries() if listed == name), None)
 
 
@@ -213,14 +219,22 @@ def _indexed(entries: Iterable[tuple[str, Entry]]) -> Index:
     }
 
 
-@cache
 def _index() -> Index:
+    return _index_with(declared_states())
+
+
+@cache
+def _index_with(_declared: tuple[State, ...]) -> Index:
     return _indexed(_entries())
 
 
-@cache
 def _shouted() -> Index:
     """Give the names of more than three letters as a headline in capitals prints them."""
+    return _shouted_with(declared_states())
+
+
+@cache
+def _shouted_with(_declared: tuple[State, ...]) -> Index:
     return _indexed(
         (name.upper(), entry)
         for name, entry in _entries()

@@ -1,0 +1,342 @@
+"""PETRARCH's validation records: who does what to whom, the actors to be found.
+
+Counted as the field counts: *correct* are coded events that we give with the right source, target
+and root; *missed* are all other coded events (both shares of the coded ones); *extra* are events
+of ours that the record has not (a share of all ours). Roots are compared as PLOVER types, actors
+by their country or body; agents ("GOV", "MIL") are passed over, since our parties are states.
+
+- A coded event counts when its code means something (`petrarch_records.types_of`) and at least
+  one of its sides is an actor with a code of its own; the others are left out, and counted. A side
+  without an actor ("---GOV") is right when ours names none there.
+- Of ours, those with two sides count, as dyads are what these coders give. Meetings and what
+  both sides do together have no direction; CAMEO codes them twice (032 and 033), and we are right
+  for both, or extra once.
+- A plan of ours is also what PLOVER files it under (`composition` in ``events.toml``).
+- The actors of the stylized records live in no atlas. They are declared, as a user would: the
+  names below, and each word that begins as a code of an unknown actor does ("GON": Gondor).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.events import read_events
+from dragoman.codebook.states import State, declaring, states
+from dragoman.extract.events import find_events
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.names.gazetteer import entry_of
+from dragoman.extract.parse import load_model, parse_many
+from dragoman.model.document import Document
+from dragoman.model.event import EventMention, Role
+from dragoman.model.mention import Kind, Mention
+from dragoman.model.parsed import Parsed
+from evaluation.petrarch_records import Coding, Record, read_records, types_of
+from evaluation.svo_baseline import find_svo
+
+__all__ = ["DATA", "QUICK", "Dyad", "Judged", "judge", "read", "score"]
+
+DATA = "petrarch"
+QUICK = True
+
+NAMES = """
+GON Minas Tirith | GON Gondorian | ARN Arnorian | DAG Dagolathi | ELF Caras Galadhon
+ELF Lothlorien | ERI Eriadorian | ERI Eriadori | FRO Shire | SHR Michel Delving | SHR White Downs
+MOR Cirith Ungol | MOR Barad-dur | MRG Morgul Orcs | MRG Nasgul | ROH Rohans | DOL Dol Amroth
+DOL Belfalas | USA White House | PRK Hermit Kingdom
+"""
+"""Names that do not begin as their codes do: places that speak for their states, peoples."""
+PEOPLE = """
+HOB Gollum | HOB Smeagol | HOB Slinker | HOB Stinker | HOB Hamfast Gamgee | ORC Sam Gamgee
+FOR Umbardacil | BRE Romendacil | ITH Calimehtar | DAG Telemar
+"""
+"""Persons of the stylized records by the actor that they stand for."""
+BODIES = {
+    "organization/un": "UNO",
+    "organization/eu": "EEC",
+    "organization/african-union": "AFR",
+    "organization/interpol": "ITP",
+    "organization/is": "ISI",
+    "organization/al-qaeda": "ALQ",
+    "organization/hamas": "PSE",
+    "organization/nato": "NAT",
+}
+"""Keys of bodies by their own part of a code ("IGOEUREEC", "IMGMUSISI")."""
+BODY = re.compile(r"(?:IGO|IMG|NGO|MNC)(?:EUR|COP|MUS|MOS)?([A-Z]{3})?")
+INVENTED = frozenset({"ERI"})
+"""Codes that are a state's as well and mean another here (Eriador, not Eritrea)."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+UNKNOWN = ("---", "###", "XYZ", '"')
+FEWEST = 3
+"""Letters of a country in a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """One event of ours between two sides, either of which may be unknown (empty)."""
+
+    source: str
+    target: str
+    types: frozenset[str]
+    mutual: bool
+    of: object = None
+    """The event mention that it was made of."""
+
+    def ways(self) -> frozenset[tuple[str, str]]:
+        """Give source and target, both ways round for what both do."""
+        one = (self.source, self.target)
+        return frozenset({one, one[::-1]} if self.mutual else {one})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A record with the dyads that a coder found in it."""
+
+    record: Record
+    ours: tuple[Dyad, ...]
+    cameo: bool = False
+    """Whether all codes are read as CAMEO's."""
+
+    @cached_property
+    def gold(self) -> tuple[tuple[Coding, frozenset[str]], ...]:
+        """The coded events that count, with the types that their codes mean."""
+        weis = self.record.unit_test and not self.cameo
+        rows = ((c, types_of(c, unit_test=weis)) for c in self.record.codings)
+        return tuple((c, t) for c, t in rows if t and (side(c.source) or side(c.target)))
+
+    def is_correct(self, coding: Coding, types: frozenset[str]) -> bool:
+        """Say whether a dyad of ours has the type and the sides of a coded event."""
+        sides = side(coding.source), side(coding.target)
+        return any(sides in d.ways() and not types.isdisjoint(d.types) for d in self.ours)
+
+    @cached_property
+    def extra(self) -> tuple[Dyad, ...]:
+        """Our dyads with two sides that no coded event has (codes that were left out as well)."""
+        invented = {
+            (side(c.source), side(c.target))
+            for c in self.record.codings
+            if c not in {coding for coding, _ in self.gold}
+        }
+        return tuple(
+            d for d in self.dyads if not self._is_coded(d) and invented.isdisjoint(d.ways())
+        )
+
+    @cached_property
+    def dyads(self) -> tuple[Dyad, ...]:
+        """Our dyads with two sides, each once."""
+        both = [d for d in self.ours if d.source and d.target]
+        return tuple({(min(d.ways()), d.types): d for d in both}.values())
+
+    def _is_coded(self, dyad: Dyad) -> bool:
+        return any(
+            (side(c.source), side(c.target)) in dyad.ways() and not types.isdisjoint(dyad.types)
+            for c, types in self.gold
+        )
+
+
+def side(code: str) -> str:
+    """Give the country or body of an actor's code; empty for nobody."""
+    if code.startswith(UNKNOWN) or len(code) < FEWEST:
+        return ""
+    body = BODY.match(code)
+    if body:
+        return {"EEU": "EEC"}.get(body.group(1), body.group(1) or "")
+    return code[:FEWEST]
+
+
+def score(data: Path) -> dict[str, float]:
+    """Give the shares of correct, missed and extra events, ours and the baseline's.
+
+    `correct_root_only`: any event of ours in the sentence has the root, whoever takes part.
+    `correct_sides_only`: any has the sides. `correct_read_as_cameo`: all codes are read as CAMEO's,
+    those of the unit tests too.
+    """
+    records = read_records(data)
+    ours = read(records)
+    figures = _figures(ours)
+    strict = _figures([replace(judged, cameo=True) for judged in ours])
+    plain = _figures(_baseline(records))
+    codings = sum(len(record.codings) for record in records)
+    return {
+        **figures,
+        "correct_read_as_cameo": strict["correct"],
+        **{f"svo_{name}": plain[name] for name in ("correct", "missed", "extra")},
+        "records": float(len(records)),
+        "left_out": codings - figures["codings"],
+    }
+
+
+def _figures(found: Sequence[Judged]) -> dict[str, float]:
+    gold = [(judged, *row) for judged in found for row in judged.gold]
+    dyads = sum(len(judged.dyads) for judged in found)
+    correct = sum(judged.is_correct(*row) for judged, *row in gold)
+    roots = sum(any(not t.isdisjoint(d.types) for d in judged.ours) for judged, _, t in gold)
+    sides = sum(
+        any((side(c.source), side(c.target)) in d.ways() for d in judged.ours)
+        for judged, c, _ in gold
+    )
+    extra = sum(len(judged.extra) for judged in found)
+    return {
+        "correct": correct / len(gold) if gold else 0.0,
+        "missed": 1 - correct / len(gold) if gold else 0.0,
+        "extra": extra / dyads if dyads else 0.0,
+        "correct_root_only": roots / len(gold) if gold else 0.0,
+        "correct_sides_only": sides / len(gold) if gold else 0.0,
+        "codings": float(len(gold)),
+        "ours": float(dyads),
+    }
+
+
+def read(records: Sequence[Record]) -> list[Judged]:
+    """Code every record with the actors declared."""
+    documents = [Document(address=f"petrarch:{i}", text=r.text) for i, r in enumerate(records)]
+    with declaring(declared(records)):
+        return [
+            judge(record, parsed)
+            for record, parsed in zip(records, parse_many(documents), strict=True)
+        ]
+
+
+def judge(record: Record, parsed: Parsed) -> Judged:
+    """Code one record; the actors must be known already."""
+    mentions = tuple(_with_people(parsed, find_mentions(parsed)))
+    by_id = {mention.id: mention for mention in mentions}
+    events = find_events(parsed, mentions, ())
+    return Judged(record, tuple(d for event in events for d in _dyads(event, by_id)))
+
+
+def declared(records: Iterable[Record]) -> tuple[State, ...]:
+    """Give the names of the records' invented actors."""
+    records = list(records)
+    rows = [cell.split(None, 1) for cell in re.split(r"[|\n]", NAMES.strip())]
+    names = {name.strip(): code for code, name in rows}
+    real = {key.split("/")[1] for key in states()}
+    invented = {
+        code
+        for r in records
+        if r.unit_test
+        for c in r.codings
+        for code in (side(c.source), side(c.target))
+        if code and not BODY.match(c.source)
+    } - (real - INVENTED)
+    words = Counter(w for r in records for w in re.findall(r"[A-Z][a-z]+(?:-[a-z]+)?", r.text))
+    for word in words:
+        code = word[:FEWEST].upper()
+        if code in invented and entry_of(word) is None and len(word) > FEWEST:
+            names.setdefault(word, code)
+    by_code: dict[str, list[str]] = {}
+    for name, code in names.items():
+        by_code.setdefault(code, []).append(name)
+    return tuple(_state(code, found) for code, found in by_code.items())
+
+
+def _state(code: str, names: Sequence[str]) -> State:
+    """Give a row for an actor; a state of the codebook keeps its own, with the names added."""
+    known = states().get(f"state/{code}") if code not in INVENTED else None
+    if known is not None:
+        return replace(known, names=(*known.names, *names))
+    peoples = tuple(name for name in names if name.endswith(("ian", "hi", "ori")))
+    lands = sorted(
+        (name for name in names if name not in peoples), key=lambda n: n[:3].upper() != code
+    )
+    return State(f"declared/{code}", lands[0], "", tuple(lands[1:]), peoples, (), (), (), "")
+
+
+def _with_people(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the mentions with the declared persons among them, each standing for its actor."""
+    text = parsed.document.text
+    people = [cell.split(None, 1) for cell in re.split(r"[|\n]", PEOPLE.strip())]
+    found = {}
+    for code, name in people:
+        for match in re.finditer(rf"\b{re.escape(name.strip())}\b", text):
+            found[match.start(), match.end()] = code
+    for mention in mentions:
+        span = mention.span
+        own = [k for k in found if span.start < k[1] and k[0] < span.end]
+        if own and mention.kind is Kind.PERSON:
+            yield replace(mention, state=f"declared/{found[own[0]]}")
+        elif not own:
+            yield mention
+        for key in own:
+            if mention.kind is Kind.PERSON:
+                del found[key]
+    for (start, end), code in found.items():
+        span = replace(parsed.span(0, 1), start=start, end=end)
+        yield Mention(
+            span,
+            text[start:end],
+            Kind.PERSON,
+            text[start:end],
+            "declared",
+            state=f"declared/{code}",
+        )
+
+
+def _dyads(event: EventMention, by_id: Mapping[str, Mention]) -> Iterator[Dyad]:
+    """Give the dyads of an event: each actor with each recipient, or the actors with each other."""
+    types = _types(event)
+    actors = _codes(event, Role.ACTOR, by_id)
+    recipients = _codes(event, Role.RECIPIENT, by_id)
+    mutual = event.type == "CONSULT"
+    if len(actors) > 1 and not recipients and event.type in MUTUAL | {"SUPPORT"}:
+        pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
+        mutual = True
+    else:
+        pairs = [(a, b) for a in actors or ("",) for b in recipients or ("",)]
+    for source, target in pairs:
+        yield Dyad(source, target, types, mutual, event)
+
+
+def _types(event: EventMention) -> frozenset[str]:
+    composition = read_events().composition
+    asked = {"planned": "planned", "demanded": "demanded"}.get(event.modality.value, "")
+    if event.polarity.value == "negative":
+        asked = "negated"
+    planned = composition.get(asked, {}).get(event.type)
+    own = event.type or event.extension
+    return frozenset({own, planned or own})
+
+
+def _codes(event: EventMention, role: Role, by_id: Mapping[str, Mention]) -> tuple[str, ...]:
+    found = (by_id.get(a.mention or "") for a in event.filling(role))
+    return tuple(dict.fromkeys(code for m in found if m and (code := _code_of(m))))
+
+
+def _code_of(mention: Mention) -> str:
+    key = mention.codebook or ""
+    if key in BODIES:
+        return BODIES[key]
+    kind, _, code = (mention.state or key).partition("/")
+    return code if kind in {"state", "declared"} else ""
+
+
+def _baseline(records: Sequence[Record]) -> list[Judged]:
+    """Code every record with the baseline, given the same names."""
+    codes: dict[str, str] = {}
+    for row in (*declared(records), *states().values()):
+        for name in (row.name, *row.names, *row.demonyms, *row.capitals):
+            codes.setdefault(name, row.key.split("/")[1])
+    people = (cell.split() for cell in re.split(r"[|\n]", PEOPLE.strip()))
+    words = {name.split()[-1]: code for name, code in codes.items()}
+    words.update({row[-1]: row[0] for row in people})
+
+    def name_of(token: Any) -> str | None:
+        return words.get(token.text)
+
+    found = []
+    docs = load_model().pipe(record.text for record in records)
+    for record, doc in zip(records, docs, strict=True):
+        dyads = []
+        for act in find_svo(doc, name_of):
+            pairs = [(a, b) for a in act.actors or ("",) for b in act.recipients or ("",)]
+            mutual = act.type == "CONSULT"
+            if mutual and not act.recipients:
+                pairs = [(a, b) for i, a in enumerate(act.actors) for b in act.actors[i + 1 :]]
+            dyads += [Dyad(a, b, frozenset({act.type}), mutual, act) for a, b in pairs if a != b]
+        found.append(Judged(record, tuple(dyads)))
+    return found
