@@ -310,8 +310,9 @@ def resolve(
 
     published = {d.id: d.published.interval for d in documents if d.published}
     mentions, offices = list(store.mentions()), list(store.offices())
-    linked = link_entities(mentions, offices, verdicts, published)
-    ledger = office_ledger(offices, linked.entities, documents, told)
+    actors = [actor for given in store.actor_lists() for actor in given.actors]
+    linked = link_entities(mentions, offices, verdicts, published, actors)
+    ledger = office_ledger(offices, linked.entities, documents, told, actors)
     linked = name_holders(linked, mentions, verdicts, published, seats(ledger))
     times: dict[str, list[TimeExpression]] = {}
     for expression in store.times():

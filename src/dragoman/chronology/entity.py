@@ -78,7 +78,9 @@ def describe_entity(store: Store, entity: Entity) -> EntityCard:
     offices = [office for office in told if office.holder in mine]
     events = [e for e in store.events() if entity.id in (*e.actors, *e.recipients, e.place)]
     entities = {one.id: one for one in store.entities()}
-    ledger = office_ledger(told, list(entities.values()), documents, list(store.claims()))
+    actors = [actor for given in store.actor_lists() for actor in given.actors]
+    known = list(entities.values())
+    ledger = office_ledger(told, known, documents, list(store.claims()), actors)
     tenures = tuple(tenure for tenure in ledger if tenure.holder == entity.id)
     names = Counter(dict(names_of(entity, mentions)))
     return EntityCard(

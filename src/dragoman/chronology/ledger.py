@@ -1,9 +1,10 @@
 """Who held which post from when to when, as far as pages tell: the ledger of offices.
 
-Evidence is of three kinds. A dated page that gives somebody a post ("Foreign Minister X") saw him
+Evidence is of four kinds. A dated page that gives somebody a post ("Foreign Minister X") saw him
 in it on its day; words of time ("since 2014", "until May") bound the tenure; claims tell that he
-was appointed, was dismissed or died. Days on which somebody is seen in post are joined to one
-tenure where nothing speaks against it for a year at most: longer silence is shown as a gap.
+was appointed, was dismissed or died; users' own lists give posts with their times. Days on which
+somebody is seen in post are joined to one tenure where nothing speaks against it for a year at
+most: longer silence is shown as a gap.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import combinations, pairwise
 
 from dragoman.chronology.testimony import Post, Testimony, gather_testimonies
 from dragoman.codebook.ledger import has_one_holder, post_key
+from dragoman.model.actor import Actor
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.mention import Entity, OfficeMention
@@ -30,6 +32,7 @@ __all__ = [
     "holder_on",
     "office_ledger",
     "seats",
+    "vouched",
 ]
 
 PRESUMED = 366
@@ -65,11 +68,14 @@ class Clash:
     @property
     def note(self) -> str:
         """The disagreement in one line."""
-        said = " and ".join(
-            f"{tenure.holder_name} ({tenure.documents} page{'s' * (tenure.documents != 1)})"
-            for tenure in self.tenures
-        )
+        said = " and ".join(f"{tenure.holder_name} ({vouched(tenure)})" for tenure in self.tenures)
         return f"{self.post}{f' of {self.of}' if self.of else ''}: both {said}"
+
+
+def vouched(tenure: Tenure) -> str:
+    """Say what speaks for a tenure: so many pages, and the lines of lists."""
+    pages = f"{tenure.documents} page{'s' * (tenure.documents != 1)}"
+    return ", ".join((*(pages,) * (tenure.documents > 0 or not tenure.listed), *tenure.listed))
 
 
 def office_ledger(
@@ -77,14 +83,15 @@ def office_ledger(
     entities: Sequence[Entity],
     documents: Sequence[Document],
     claims: Sequence[Claim] = (),
+    actors: Sequence[Actor] = (),
 ) -> tuple[Tenure, ...]:
     """Give every tenure that the pages speak of, by post and then in order of time.
 
     `documents` carry their publications, narrowed or inferred ones included; what an undated page
-    says counts only with times of its own.
+    says counts only with times of its own. `actors` are those of users' lists.
     """
     found: list[Tenure] = []
-    told = gather_testimonies(offices, entities, documents, claims)
+    told = gather_testimonies(offices, entities, documents, claims, actors)
     for post in sorted(told):
         one = has_one_holder(post.post, post.to)
         tenures = [
@@ -121,13 +128,17 @@ def holder_on(ledger: Sequence[Tenure], post: str, of: str, days: Interval) -> T
     """Give the tenure of whoever held a post on some days, if the ledger knows but one.
 
     None for a post that several hold at a time, for days without a holder, and where it might be
-    two: at a change, or in a clash. `days` are those of a publication; open ones give None.
+    two: at a change, or in a clash, unless users' lists have but one. `days` are those of a
+    publication; open ones give None.
     """
     if days.start is None or days.end is None or not has_one_holder(post):
         return None
     wanted = (post_key(post), of)
     near = Interval(days.start - timedelta(NEAR), days.end + timedelta(NEAR))
     known = [t for t in ledger if (t.post, t.of) == wanted and t.held.known]
+    listed = [t for t in known if any(_lists(witness, days) for witness in t.evidence)]
+    if len({tenure.holder for tenure in listed}) == 1:
+        return listed[0]
     around = [tenure for tenure in known if tenure.held.intersection(near)]
     if len({tenure.holder for tenure in around}) != 1:
         inside = [tenure for tenure in around if tenure.held.intersection(days)]
@@ -138,6 +149,10 @@ def holder_on(ledger: Sequence[Tenure], post: str, of: str, days: Interval) -> T
     if (ended and ended <= days.start) or (began and began >= days.end):
         return None
     return found
+
+
+def _lists(witness: Witness, days: Interval) -> bool:
+    return bool(witness.listed) and witness.says == "held" and witness.time.contains(days)
 
 
 def seats(ledger: Sequence[Tenure]) -> Callable[[str, str, Interval], Tenure | None]:
@@ -221,7 +236,8 @@ def _is_cut(
         return True
     between = Interval(end, start)
     return any(
-        len({w.span.document for w in seen if between.contains(w.time)}) >= TURNED_OVER
+        len({w.source for w in seen if between.contains(w.time)}) >= TURNED_OVER
+        or any(w.listed and between.contains(w.time) for w in seen)
         for seen in others.values()
     )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dragoman.codebook.ledger import has_one_holder, post_key
 from dragoman.codebook.states import state_name
+from dragoman.model.actor import Actor, ListedOffice
 from dragoman.model.calendar import unit_around
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
@@ -54,8 +55,9 @@ def gather_testimonies(
     entities: Sequence[Entity],
     documents: Sequence[Document],
     claims: Sequence[Claim],
+    actors: Sequence[Actor] = (),
 ) -> dict[Post, dict[str, Testimony]]:
-    """Give for each post, for each holder (entity id), what pages say."""
+    """Give for each post, for each holder (entity id), what pages and users' lists say."""
     home = {mention: entity for entity in entities for mention in entity.mentions}
     days = {d.id: d.published.interval for d in documents if d.published}
     found: defaultdict[Post, dict[str, Testimony]] = defaultdict(dict)
@@ -71,6 +73,7 @@ def gather_testimonies(
     for claim in claims:
         for post, holder, witness in _from_claim(claim, by_document[claim.document], home):
             _add(found, post, holder, witness)
+    _add_listed(found, entities, actors, max(map(_last, days.values()), default=None))
     return dict(found)
 
 
@@ -86,6 +89,57 @@ def _post(office: OfficeMention, holder: Entity) -> Post:
     if of is None and has_one_holder(office.post):
         of = state_name(dict(holder.codes).get("state"))
     return Post(of or "", post_key(office.post), office.to or "")
+
+
+def _last(day: Interval) -> date:
+    return (day.end if _is_sharp(day) else None) or date.min
+
+
+def _add_listed(
+    found: defaultdict[Post, dict[str, Testimony]],
+    entities: Sequence[Entity],
+    actors: Sequence[Actor],
+    until: date | None,
+) -> None:
+    """Add what lists say; a post without an end lasts until another one is in it, or `until`."""
+    known = {actor.place: actor for actor in actors}
+    told = [
+        (_listed_post(office, holder), holder, office, value)
+        for holder in entities
+        for scheme, value in holder.codes
+        if scheme.startswith("listed") and value in known and holder.kind is Kind.PERSON
+        for office in known[value].offices
+    ]
+    starts: defaultdict[Post, set[tuple[date, str]]] = defaultdict(set)
+    for post, holder, office, _ in told:
+        if office.began.start:
+            starts[post].add((office.began.start, holder.id))
+        for other, own in found.get(post, {}).items():
+            seen = (w.time.start for w in own.said if w.says == "held")
+            starts[post].update((day, other) for day in seen if day)
+    for post, holder, office, place in told:
+        since = office.began.start
+        one = has_one_holder(post.post)
+        later = [d for d, h in starts[post] if one and since and d > since and h != holder.id]
+        ends = min(filter(None, (*later, until)), default=None)
+        for witness in _from_list(office, ends, place):
+            _add(found, post, holder, witness)
+
+
+def _listed_post(office: ListedOffice, holder: Entity) -> Post:
+    of = office.of
+    if not of and has_one_holder(office.post):
+        of = state_name(dict(holder.codes).get("state")) or ""
+    return Post(of, post_key(office.post), "")
+
+
+def _from_list(office: ListedOffice, until: date | None, place: str) -> Iterator[Witness]:
+    if office.began.known:
+        yield Witness("began", office.began, None, place)
+    if office.ended.known:
+        yield Witness("ended", office.ended, None, place)
+    if held := office.held(until):
+        yield Witness("held", held, None, place)
 
 
 def _witnesses(office: OfficeMention, day: Interval | None) -> Iterator[Witness]:
@@ -158,10 +212,9 @@ def _from_claim(
 
 
 def _place(witness: Witness) -> tuple[date, date, str, int]:
-    span = witness.span
     return (
         witness.time.start or date.min,
         witness.time.end or date.max,
-        span.document,
-        span.start,
+        witness.source,
+        witness.span.start if witness.span else 0,
     )

@@ -1,12 +1,13 @@
-"""Which state a word or code in a user's table means."""
+"""Which state or body a word or code in a user's table means."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
 
-__all__ = ["find_state", "split_post"]
+__all__ = ["find_body", "find_state", "split_post"]
 
 
 def find_state(words: str) -> str | None:
@@ -15,6 +16,21 @@ def find_state(words: str) -> str | None:
     Case does not matter. None for what means no state, or several ("Korean").
     """
     return _states_by_words().get(_plain(words))
+
+
+def find_body(words: str) -> str:
+    """Give the usual name of an organization that the codebook knows by `words`, else `words`."""
+    return _bodies().get(_plain(words), words)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Give each name of an organization → its usual name; the first row of a name has it."""
+    found: dict[str, str] = {}
+    for row in organizations().values():
+        for name in (row.name, *row.names):
+            found.setdefault(_plain(name), row.name)
+    return found
 
 
 def split_post(post: str) -> tuple[str, str]:

@@ -118,4 +118,5 @@ def _tenure(tenure: Tenure) -> Record:
         "began": interval_value(tenure.began),
         "ended": interval_value(tenure.ended),
         "pages": tenure.documents,
+        "listed": list(tenure.listed),
     }

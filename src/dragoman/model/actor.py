@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.model.mention import Kind
 from dragoman.model.time import UNBOUNDED, Interval
@@ -27,20 +27,14 @@ class ListedOffice:
     began: Interval = UNBOUNDED
     ended: Interval = UNBOUNDED
 
-    def held(self, until: Interval | None = None) -> Interval | None:
-        """Give the days that are surely in post; `until` ends them where the list does not.
+    def held(self, until: date | None = None) -> Interval | None:
+        """Give the days that are surely in post; where the list does not end them, `until` does.
 
-        None where no day is sure, or nothing is said of the time.
+        None where the list does not say since when, or no day is sure.
         """
-        if not (self.began.known or self.ended.known):
-            return None
         start = self.began.end - timedelta(1) if self.began.end else None
-        end = self.ended.start + timedelta(1) if self.ended.start else None
-        if end is None and until is not None:
-            end = until.end
-        if start is not None and end is not None and start >= end:
-            return None
-        return Interval(start, end)
+        end = self.ended.start + timedelta(1) if self.ended.start else until
+        return Interval(start, end) if start and end and start < end else None
 
 
 @dataclass(frozen=True, slots=True)

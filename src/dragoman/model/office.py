@@ -12,14 +12,21 @@ __all__ = ["Tenure", "Witness"]
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Words that speak for a tenure, and what they say of its time.
+    """Words that speak for a tenure, and what they say of its time; or a line of a user's list.
 
     `says` is "held" (in post on those days), "began", "ended", or "acting" (held for another).
+    `listed` names the line ("mine.csv line 3"), which has no span; it is empty for words.
     """
 
     says: str
     time: Interval
-    span: Span
+    span: Span | None
+    listed: str = ""
+
+    @property
+    def source(self) -> str:
+        """What vouches for it: a document's id, or the line."""
+        return self.listed if self.span is None else self.span.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +53,9 @@ class Tenure:
     @property
     def documents(self) -> int:
         """How many documents speak for it."""
-        return len({witness.span.document for witness in self.evidence})
+        return len({witness.source for witness in self.evidence if not witness.listed})
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The lines of users' lists that speak for it."""
+        return tuple(sorted({witness.listed for witness in self.evidence if witness.listed}))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.states import states
+from dragoman.model.actor import Actor
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Kind, Mention, OfficeMention
 from dragoman.model.time import Interval
 from dragoman.resolve.linker import is_personal, link
 from dragoman.resolve.names.bearers import Bearer, make_bearers
+from dragoman.resolve.names.listed import find_listed, listed_kinds, two_listed
 from dragoman.resolve.names.persons import WORTH_KEEPING, judge_persons
-from dragoman.resolve.names.profiles import make_profiles
+from dragoman.resolve.names.profiles import make_profiles, name_key
 from dragoman.resolve.names.surnames import judge_family_names
 from dragoman.resolve.names.told import split_profiles, tell_apart
 
@@ -42,46 +44,100 @@ def link_entities(
     offices: Sequence[OfficeMention],
     verdicts: Sequence[Judgement],
     published: Mapping[str, Interval] | None = None,
+    actors: Sequence[Actor] = (),
 ) -> Linked:
     """Make entities of mentions: first within a document, then over all of them.
 
     `published` are the publications that are known, by document id. `verdicts` are persons'
-    judgements on mentions or entities; they win and cannot be chained away. A rule's judgement
-    names the first mentions of the two groups that it is about.
+    judgements on mentions or entities; they win and cannot be chained away. `actors` are those of
+    users' lists: what a list says goes before what rules say. A rule's judgement names the first
+    mentions of the two groups that it is about.
     """
     personal = [judgement for judgement in verdicts if is_personal(judgement)]
-    profiles, taken = split_profiles(make_profiles(mentions, offices), mentions, personal)
+    made = make_profiles(mentions, offices, listed_kinds(actors))
+    profiles, taken = split_profiles(made, mentions, personal)
+    listed = find_listed(profiles, actors)
     sides = tell_apart(profiles, personal) | {mention: mention for mention in taken}
-    bearers = make_bearers(profiles, sides)
+    bearers = make_bearers(profiles, {**listed.sides, **sides})
     home = {mention: bearer.id for bearer in bearers for mention in bearer.mentions}
     rules = judge_persons([bearer for bearer in bearers if bearer.kind is Kind.PERSON])
     said = [
         replace(judgement, left=home[judgement.left], right=home[judgement.right])
-        for judgement in personal
+        for judgement in (*personal, *listed.judgements)
         if judgement.left in home and judgement.right in home
     ]
-    alone = _groups(bearers, [*said, *rules])
+    known = _actors_of(listed.actors, home)
+    codes = _codes_of(known)
+    alone = _groups(bearers, [*said, *rules], codes)
     rules += judge_family_names(alone, published or {})
-    groups = _with_entity_verdicts(_named(_groups(bearers, [*said, *rules])), personal)
+    groups = _with_entity_verdicts(_named(_groups(bearers, [*said, *rules], codes)), personal)
+    owners = _owners(groups, known)
     texts = _texts(mentions)
     entities = tuple(
         sorted(
-            (_entity(key, group, texts) for key, group in groups.items()),
+            (_entity(key, group, texts, owners.get(key, ())) for key, group in groups.items()),
             key=lambda entity: entity.id,
         )
     )
     entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
     within = [judgement for bearer in bearers for judgement in bearer.judgements]
     told = [j for j in rules if j.verdict is not Verdict.DIFFERENT or j.score >= WORTH_KEEPING]
-    ordered = sorted((*within, *told), key=lambda j: (j.left, j.right, j.verdict))
-    return Linked(entities, entity_of, tuple(ordered))
+    of_lists = (*listed.judgements, *two_listed(rules, known))
+    ordered = sorted((*within, *told, *of_lists), key=lambda j: (j.left, j.right, j.verdict))
+    waiting = _waiting(actors, owners, groups)
+    return Linked((*entities, *waiting), entity_of, tuple(ordered))
 
 
-def _groups(bearers: Sequence[Bearer], judgements: Sequence[Judgement]) -> list[tuple[Bearer, ...]]:
+def _actors_of(
+    listed: Mapping[str, tuple[Actor, ...]], home: Mapping[str, str]
+) -> dict[str, tuple[Actor, ...]]:
+    """Give for each bearer the listed actors that it is, in order of the lists."""
+    found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    for profile, actors in listed.items():
+        found[home[profile]].update((actor.place, actor) for actor in actors)
+    return {
+        bearer: tuple(sorted(actors.values(), key=lambda actor: (actor.list, actor.lines)))
+        for bearer, actors in found.items()
+    }
+
+
+def _codes_of(known: Mapping[str, tuple[Actor, ...]]) -> list[dict[str, str]]:
+    """Give for each list the ids of its actors, by bearer."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for bearer, actors in known.items():
+        for actor in actors:
+            if actor.code:
+                found[actor.list].setdefault(bearer, actor.code)
+    return [found[name] for name in sorted(found)]
+
+
+def _owners(
+    groups: Mapping[str, tuple[Bearer, ...]], known: Mapping[str, tuple[Actor, ...]]
+) -> dict[str, tuple[Actor, ...]]:
+    """Give the listed actors of each group; one that a person split is the part of most pages."""
+    pages: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    actors: dict[str, Actor] = {}
+    for key, group in groups.items():
+        for bearer in group:
+            for actor in known.get(bearer.id, ()):
+                actors[actor.place] = actor
+                pages[actor.place][key] += len(bearer.documents)
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in sorted(actors.values(), key=lambda actor: (actor.list, actor.lines)):
+        counted = pages[actor.place]
+        found[min(counted, key=lambda key: (-counted[key], key))].append(actor)
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def _groups(
+    bearers: Sequence[Bearer],
+    judgements: Sequence[Judgement],
+    codes: Sequence[Mapping[str, str]] = (),
+) -> list[tuple[Bearer, ...]]:
     """Give the bearers that are one; nobody whom pages give to two states is chained together."""
     by_id = {bearer.id: bearer for bearer in bearers}
     states = {b.id: b.state for b in bearers if b.state and b.kind is Kind.PERSON}
-    linking = link(by_id, judgements, marks=states)
+    linking = link(by_id, judgements, marks=states, codes=codes)
     return [tuple(by_id[member] for member in group) for group in linking.groups]
 
 
@@ -141,7 +197,9 @@ def _best_name(group: Sequence[Bearer]) -> str:
     return min(counted, key=lambda name: (-counted[name], -len(name), name))
 
 
-def _entity(key: str, group: Sequence[Bearer], texts: Mapping[str, str]) -> Entity:
+def _entity(
+    key: str, group: Sequence[Bearer], texts: Mapping[str, str], actors: Sequence[Actor]
+) -> Entity:
     kind = min(group, key=lambda bearer: (-len(bearer.mentions), bearer.id)).kind
     mentions = tuple(sorted(mention for bearer in group for mention in bearer.mentions))
     names = {name for bearer in group for name in bearer.names}
@@ -150,9 +208,9 @@ def _entity(key: str, group: Sequence[Bearer], texts: Mapping[str, str]) -> Enti
     return Entity(
         id=key,
         kind=kind,
-        name=_best_name(group),
+        name=actors[0].name if actors else _best_name(group),
         names=tuple(sorted(names)),
-        codes=tuple(_codes(row, _state(group))),
+        codes=(*_codes(row, _state(group)), *_listed_codes(actors)),
         mentions=mentions,
     )
 
@@ -167,6 +225,50 @@ def _codes(row: str | None, state: str) -> Iterator[tuple[str, str]]:
         yield "iso3", row.removeprefix("state/")
     elif state:
         yield "state", state
+
+
+def _listed_codes(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
+    """Give the user's id and where the actor is listed; of further lists under their names."""
+    for scheme, told in (
+        ("list", [(actor.list, actor.code) for actor in actors if actor.code]),
+        ("listed", [(actor.list, actor.place) for actor in actors]),
+    ):
+        for number, (name, value) in enumerate(told):
+            yield f"{scheme} {name}" if number else scheme, value
+
+
+def _waiting(
+    actors: Sequence[Actor], owners: Mapping[str, tuple[Actor, ...]], taken: Container[str]
+) -> tuple[Entity, ...]:
+    """Give the listed holders of posts in known days whom no page names.
+
+    Each has the id that he would have if pages named him, unless it is `taken`.
+    """
+    found = {actor.place for several in owners.values() for actor in several}
+    groups: dict[tuple[str, ...], list[Actor]] = {}
+    for actor in sorted(actors, key=lambda actor: (actor.list, actor.lines)):
+        dated = any(office.began.known for office in actor.offices)
+        if actor.place in found or actor.kind is not Kind.PERSON or not dated:
+            continue
+        key = name_key(Kind.PERSON, actor.name)
+        identity: tuple[str, ...] = (Kind.PERSON, key, actor.state or "")
+        namesake = any(other.list == actor.list for other in groups.get(identity, ()))
+        if namesake or digest("entity", *identity) in taken:
+            identity = (*identity, actor.place)
+        groups.setdefault(identity, []).append(actor)
+    return tuple(
+        Entity(
+            id=digest("entity", *identity),
+            kind=Kind.PERSON,
+            name=group[0].name,
+            names=(group[0].name,),
+            codes=(
+                *_codes(None, next((actor.state for actor in group if actor.state), "")),
+                *_listed_codes(group),
+            ),
+        )
+        for identity, group in groups.items()
+    )
 
 
 def _texts(mentions: Sequence[Mention]) -> dict[str, str]:

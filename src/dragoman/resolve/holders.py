@@ -35,8 +35,9 @@ def name_holders(
 ) -> Linked:
     """Give mentions of a post alone to the person who held it when their page came out.
 
-    `published` are publications by document id. Ids and names of entities stay; an office that no
-    mention is left of is gone. What a person judged is left alone.
+    `published` are publications by document id. Ids and names of entities stay; an entity that no
+    mention is left of is gone: an office whose holders are known, or somebody on a user's list whom
+    no page means. What a person judged is left alone.
     """
     offices = {mention for e in linked.entities if e.kind is Kind.OFFICE for mention in e.mentions}
     by_id = {mention.id: mention for mention in mentions if mention.id in offices}
@@ -53,9 +54,8 @@ def name_holders(
             if tenure is None or tenure.holder not in people or judged & {m.id for m in page}:
                 continue
             gained[tenure.holder].extend(mention.id for mention in page)
-            judgements.append(_judgement(page[0], people[tenure.holder], tenure, days))
-    if not gained:
-        return linked
+            first = gained[tenure.holder][0]
+            judgements.append(_judgement(page[0], people[tenure.holder], first, tenure, days))
     found = tuple(_moved(linked.entities, gained))
     entity_of = {mention: entity.id for entity in found for mention in entity.mentions}
     ordered = sorted((*linked.judgements, *judgements), key=lambda j: (j.left, j.right, j.verdict))
@@ -78,16 +78,18 @@ def _tenure(page: Sequence[Mention], days: Interval, seated: Seated) -> Tenure |
 
 
 def _judgement(
-    mention: Mention, holder: Entity, tenure: Tenure, days: Interval | None
+    mention: Mention, holder: Entity, first: str, tenure: Tenure, days: Interval | None
 ) -> Judgement:
-    left, right = unordered(mention.id, min(holder.mentions))
+    """Join a mention to its holder, or to the `first` one of a holder without any of his own."""
+    left, right = unordered(mention.id, min(holder.mentions, default=first))
     pages = "one page" if tenure.documents == 1 else f"{tenure.documents} pages"
+    pages = " and ".join((*(pages,) * (tenure.documents > 0), *tenure.listed))
     when = in_words(days) if days else "its day"
     reason = (
         f"for: {tenure.holder_name} was {mention.name} on {when}, when the page came out "
         f"(in post {in_words(tenure.held)}, by {pages}); missing: a name beside the post"
     )
-    score = _SCORE if tenure.documents >= _FEW else _SCORE_FEW
+    score = _SCORE if tenure.documents >= _FEW or tenure.listed else _SCORE_FEW
     return Judgement("mention", left, right, Verdict.SAME, score, reason, MADE_BY)
 
 
@@ -101,5 +103,5 @@ def _moved(entities: Sequence[Entity], gained: Mapping[str, Sequence[str]]) -> I
                 yield replace(entity, mentions=left)
         elif entity.id in gained:
             yield replace(entity, mentions=tuple(sorted((*entity.mentions, *gained[entity.id]))))
-        else:
+        elif entity.mentions:
             yield entity

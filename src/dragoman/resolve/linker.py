@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.model.actor import by_list
 from dragoman.model.judgement import Judgement, Verdict
 
 __all__ = ["PERSON", "Apart", "Linking", "is_personal", "latest_verdicts", "link", "unordered"]
@@ -46,34 +47,40 @@ def link(
     judgements: Sequence[Judgement],
     apart: Apart | None = None,
     marks: Mapping[str, str] | None = None,
+    codes: Sequence[Mapping[str, str]] = (),
 ) -> Linking:
-    """Group `items`: persons' verdicts first, then "same" from the surest to the least sure.
+    """Group `items`: persons' verdicts, then users' lists, then "same" from the surest on.
 
     No group ever holds a pair that was judged different, be it through others. `apart` says the
     same of pairs that nobody judged; it is asked of every pair of two groups before they are
     joined. `marks` says of items what a group can have one of ("state/GBR"): groups that have
-    none in common are not joined, unless a person says so. Verdicts on things that are not among
-    the items are left out.
+    none in common are not joined, unless a person or a list says so. `codes` are marks that only
+    a person goes beyond: one mapping for each user's list, with the ids that it gives. Verdicts on
+    things that are not among the items are left out.
     """
-    state = _Groups(items, marks or {})
+    state = _Groups(items, (*codes, marks or {}))
     known = [j for j in judgements if j.left in state.root and j.right in state.root]
     personal = latest_verdicts([j for j in known if is_personal(j)])
     said = {unordered(j.left, j.right) for j in personal}
     rules = [j for j in known if not is_personal(j) and unordered(j.left, j.right) not in said]
-    for judgement in personal:
-        if judgement.verdict is Verdict.DIFFERENT:
-            state.part(judgement.left, judgement.right)
-    said_same = [j for j in personal if j.verdict is Verdict.SAME]
-    used, refused = _join(state, said_same, None, marked=False)
-    for judgement in rules:
-        if judgement.verdict is Verdict.DIFFERENT:
-            state.part(judgement.left, judgement.right)
-    same = sorted(
-        (j for j in rules if j.verdict is Verdict.SAME),
-        key=lambda j: (-j.score, *unordered(j.left, j.right)),
-    )
-    more_used, more_refused = _join(state, same, apart, marked=True)
-    return Linking(state.groups(), (*used, *more_used), (*refused, *more_refused))
+    binding: list[Judgement] = []
+    refused: list[Judgement] = []
+    for told, kinds in (
+        (personal, 0),
+        ([j for j in rules if by_list(j.made_by)], len(codes)),
+        ([j for j in rules if not by_list(j.made_by)], len(codes) + 1),
+    ):
+        for judgement in told:
+            if judgement.verdict is Verdict.DIFFERENT:
+                state.part(judgement.left, judgement.right)
+        same = [j for j in told if j.verdict is Verdict.SAME]
+        if told is not personal:
+            same.sort(key=lambda j: (-j.score, *unordered(j.left, j.right)))
+        asked = apart if kinds > len(codes) else None
+        used, against = _join(state, same, asked, kinds)
+        binding += used
+        refused += against
+    return Linking(state.groups(), tuple(binding), tuple(refused))
 
 
 def latest_verdicts(personal: Sequence[Judgement]) -> list[Judgement]:
@@ -85,15 +92,16 @@ def latest_verdicts(personal: Sequence[Judgement]) -> list[Judgement]:
 
 
 def _join(
-    state: _Groups, same: Sequence[Judgement], apart: Apart | None, *, marked: bool
+    state: _Groups, same: Sequence[Judgement], apart: Apart | None, kinds: int
 ) -> tuple[list[Judgement], list[Judgement]]:
+    """Join what does not contradict; the first so many `kinds` of marks are looked at."""
     used: list[Judgement] = []
     refused: list[Judgement] = []
     for judgement in same:
         left, right = state.find(judgement.left), state.find(judgement.right)
         if left == right:
             continue
-        clash = state.parted(left, right) or (marked and state.clash(left, right))
+        clash = state.parted(left, right) or state.clash(left, right, kinds)
         if clash or (apart and state.any_pair(left, right, apart)):
             refused.append(judgement)
         else:
@@ -107,16 +115,19 @@ class _Groups:
     """Union-find whose roots also remember from which other roots they must stay apart."""
 
     items: Iterable[str]
-    marks: Mapping[str, str]
+    marks: Sequence[Mapping[str, str]]
     root: dict[str, str] = field(init=False)
     members: dict[str, list[str]] = field(init=False)
     apart: dict[str, set[str]] = field(init=False, default_factory=dict)
-    marked: dict[str, set[str]] = field(init=False)
+    marked: list[dict[str, set[str]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.root = {item: item for item in sorted(set(self.items))}
         self.members = {item: [item] for item in self.root}
-        self.marked = {item: {mark} for item, mark in self.marks.items() if item in self.root}
+        self.marked = [
+            {item: {mark} for item, mark in marks.items() if item in self.root}
+            for marks in self.marks
+        ]
 
     def find(self, item: str) -> str:
         root = item
@@ -135,10 +146,10 @@ class _Groups:
     def parted(self, left: str, right: str) -> bool:
         return right in self.apart.get(left, ())
 
-    def clash(self, left: str, right: str) -> bool:
-        """Say whether both groups have marks, and none in common."""
-        one, other = self.marked.get(left), self.marked.get(right)
-        return bool(one and other and not one & other)
+    def clash(self, left: str, right: str, kinds: int) -> bool:
+        """Say whether both groups have marks of one of the first kinds, and none in common."""
+        pairs = ((marked.get(left), marked.get(right)) for marked in self.marked[:kinds])
+        return any(one and other and not one & other for one, other in pairs)
 
     def any_pair(self, left: str, right: str, apart: Apart) -> bool:
         return any(apart(a, b) for a in self.members[left] for b in self.members[right])
@@ -149,8 +160,9 @@ class _Groups:
             left, right = right, left
         self.root[right] = left
         self.members[left].extend(self.members.pop(right))
-        if right in self.marked:
-            self.marked[left] = self.marked.get(left, set()) | self.marked.pop(right)
+        for marked in self.marked:
+            if right in marked:
+                marked[left] = marked.get(left, set()) | marked.pop(right)
         for other in self.apart.pop(right, set()):
             self.apart[other].discard(right)
             self.apart[other].add(left)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dragoman.chronology.entity import EntityCard
 from dragoman.chronology.identity import IdentityCard, mention_in_words
+from dragoman.chronology.ledger import vouched
 from dragoman.chronology.verdicts import verdict_id
 from dragoman.chronology.wording import interval_text, plural
 from dragoman.model.document import Document
@@ -84,7 +85,7 @@ def _held_text(tenure: Tenure) -> str:
         parts.append(f"began {interval_text(tenure.began)}")
     if tenure.ended.end is not None or (held.end is None and tenure.ended.known):
         parts.append(f"ended {interval_text(tenure.ended)}")
-    return f"{', '.join(parts)} ({plural(tenure.documents, 'page')})"
+    return f"{', '.join(parts)} ({vouched(tenure)})"
 
 
 def _listed(label: str, items: Sequence[str]) -> list[RenderableType]:

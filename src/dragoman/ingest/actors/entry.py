@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.codebook.state_words import find_state, split_post
+from dragoman.codebook.state_words import find_body, find_state, split_post
 from dragoman.codebook.states import state_name
 from dragoman.ingest.stamps import parse_day
 from dragoman.model.actor import ListedOffice
@@ -59,7 +59,7 @@ def make_office(
     """
     if not of:
         post, of = split_post(post)
-    of = state_name(find_state(of) if of else state) or of
+    of = state_name(find_state(of) if of else state) or find_body(of)
     times: list[Interval] = []
     for said in days:
         time = parse_day(said, first) if said else UNBOUNDED

@@ -21,6 +21,7 @@ __all__ = ["Profile", "describes", "family_name", "is_lone", "make_profiles", "n
 _STRAY = 2
 """Pages on which a person's family name may be taken for another's before it is held to be one."""
 _MISTAKEN = frozenset({Kind.ORGANIZATION, Kind.PLACE})
+_LISTED = (Kind.PLACE, Kind.STATE, Kind.ORGANIZATION, Kind.PERSON)
 _POST = "rule:post-unnamed"
 """Beginning of `made_by` of words that name a post and leave its holder out."""
 
@@ -44,9 +45,14 @@ class Profile:
 
 
 def make_profiles(
-    mentions: Sequence[Mention], offices: Sequence[OfficeMention]
+    mentions: Sequence[Mention],
+    offices: Sequence[OfficeMention],
+    listed: frozenset[tuple[Kind, str]] = frozenset(),
 ) -> tuple[Profile, ...]:
-    """Group each document's mentions by codebook row, by name, and by what they repeat."""
+    """Group each document's mentions by codebook row, by name, and by what they repeat.
+
+    `listed` are (kind, `name_key`) of names whose kind a user's list tells.
+    """
     posts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for office in offices:
         posts[office.holder].add((plain(office.post), plain(office.of or "")))
@@ -60,7 +66,7 @@ def make_profiles(
     found: list[Profile] = []
     for document in sorted(by_document):
         ordered = sorted(by_document[document], key=lambda m: (m.span, m.kind, m.id))
-        kinds = _kinds(ordered, full, families)
+        kinds = _kinds(ordered, full, families) | _listed_kinds(ordered, listed)
         found.extend(_profile(group, posts, kinds) for group in _groups(ordered, kinds))
     return tuple(found)
 
@@ -149,6 +155,20 @@ def _kinds(
             kind = Kind.OFFICE
         found[mention.id] = kind
     return found
+
+
+def _listed_kinds(
+    ordered: Sequence[Mention], listed: frozenset[tuple[Kind, str]]
+) -> dict[str, Kind]:
+    """Give the kinds of mentions whose name a list knows; the codebook's own rows keep theirs."""
+    return {
+        mention.id: kind
+        for mention in (ordered if listed else ())
+        if not mention.codebook and mention.kind is not Kind.AGREEMENT
+        if not mention.made_by.startswith(_POST)
+        for kind in _LISTED
+        if (kind, name_key(kind, mention.name)) in listed
+    }
 
 
 def _is_post(mention: Mention, before: Mapping[str, Kind]) -> bool:
