@@ -9,13 +9,13 @@ from dragoman.model.claim import Claim
 from dragoman.model.document import Document
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity
-from dragoman.resolve.acts.acts import make_acts
+from dragoman.resolve.acts.acts import Act, make_acts
 from dragoman.resolve.acts.clashes import Clashes
 from dragoman.resolve.acts.compare_acts import compare_acts
-from dragoman.resolve.acts.likeness import Likeness
 from dragoman.resolve.acts.pairs import near_pairs
+from dragoman.resolve.acts.parties import Parties
 from dragoman.resolve.acts.rivals import doubt_rivals
-from dragoman.resolve.acts.world import make_world
+from dragoman.resolve.acts.world import World, make_world
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.linker import link
 from dragoman.resolve.said import join_said, latest_said, open_to_rules
@@ -43,12 +43,7 @@ def match_events(
     world = make_world(entities, entity_of)
     acts = make_acts(claims, world, documents)
     clashes = Clashes(acts, world)
-    judged = [
-        _judgement(left, right, found)
-        for left, right in near_pairs(acts, world)
-        if (found := compare_acts(acts[left], acts[right], world)).verdict is not Verdict.DIFFERENT
-    ]
-    judged = list(doubt_rivals(judged, acts, clashes))
+    judged = list(doubt_rivals(_judged(acts, world), acts, clashes))
     about = [verdict for verdict in verdicts if verdict.subject == "claim"]
     said = latest_said(about)
     judged = open_to_rules(judged, said)
@@ -67,8 +62,18 @@ def match_events(
     return groups, tuple(ordered)
 
 
-def _judgement(left: str, right: str, found: Likeness) -> Judgement:
-    return Judgement("claim", left, right, found.verdict, found.score, found.reason, MADE_BY)
+def _judged(acts: Mapping[str, Act], world: World) -> list[Judgement]:
+    """Compare what could be one event; give what is the same, or may be."""
+    parties = Parties(acts, world)
+    found: list[Judgement] = []
+    for left, right in near_pairs(acts, world):
+        told = compare_acts(acts[left], acts[right], world, parties)
+        if told.verdict is not Verdict.DIFFERENT:
+            judgement = Judgement(
+                "claim", left, right, told.verdict, told.score, told.reason, MADE_BY
+            )
+            found.append(judgement)
+    return found
 
 
 def _likeliest(doubts: Sequence[Judgement]) -> list[Judgement]:

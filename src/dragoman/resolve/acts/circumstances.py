@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.titles import venues
+from dragoman.model.time import Interval
 from dragoman.resolve.acts.acts import ONCE, ROUTINE, Act
 from dragoman.resolve.acts.likeness import Likeness
 from dragoman.resolve.acts.treaty_names import compare_treaties
@@ -49,7 +50,7 @@ def weigh_papers(left: Act, right: Act, world: World, found: Likeness) -> None: 
 def weigh_times(left: Act, right: Act, world: World, found: Likeness) -> None:  # noqa: ARG001
     """Weigh the days: shared, unknown, or apart."""
     both = left.dated and right.dated
-    if left.interval.intersection(right.interval) is not None:
+    if _share_a_day(left.interval, right.interval):
         if not both:
             found.missing.append("a date in one or both")
         elif max(left.width, right.width) <= NARROW:
@@ -66,6 +67,11 @@ def weigh_times(left: Act, right: Act, world: World, found: Likeness) -> None:  
         found.add(0.15, "days of one trip")
     else:
         found.against = f"{gap or 'some'} days apart"
+
+
+def _share_a_day(left: Interval, right: Interval) -> bool:
+    begins = left.end is None or right.start is None or right.start < left.end
+    return begins and (right.end is None or left.start is None or left.start < right.end)
 
 
 def weigh_places(left: Act, right: Act, world: World, found: Likeness) -> None:
@@ -116,11 +122,14 @@ def same_kind_of_thing(left: Act, right: Act) -> bool:
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Give the part of all words that both have, 0..1."""
-    return len(left & right) / len(left | right) if left and right else 0.0
+    if not left or not right:
+        return 0.0
+    both = len(left & right)
+    return both / (len(left) + len(right) - both)
 
 
 def _published_together(left: Act, right: Act) -> bool:
-    widths = left.published.days, right.published.days
-    if any(width is None or width > NARROW for width in widths):
-        return False
+    for published in (left.published, right.published):
+        if published.days is None or published.days > NARROW:
+            return False
     return (left.published.gap(right.published) or 0) <= NARROW

@@ -7,7 +7,7 @@ texts say. Only within one text can two verbs be two deeds, or the same words tw
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.resolve.acts.acts import Act
@@ -52,10 +52,11 @@ class Clashes:
             self._ask(first, (second,))
         return second in self._against[first]
 
-    def against(self, profile: int, others: Collection[int]) -> set[int]:
+    def against(self, profile: int, others: frozenset[int]) -> frozenset[int]:
         """Give those of other profiles that contradict a profile where texts are two."""
-        self._ask(profile, set(others) - self._asked[profile])
-        return self._against[profile].intersection(others)
+        if not others <= self._asked[profile]:
+            self._ask(profile, others - self._asked[profile])
+        return others & self._against[profile]
 
     def _ask(self, profile: int, others: Iterable[int]) -> None:
         act = self._shown[profile]

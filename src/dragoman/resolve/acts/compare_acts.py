@@ -17,7 +17,7 @@ from dragoman.resolve.acts.circumstances import (
     weigh_times,
 )
 from dragoman.resolve.acts.likeness import Likeness
-from dragoman.resolve.acts.parties import weigh_parties
+from dragoman.resolve.acts.parties import Parties, weigh_parties
 from dragoman.resolve.acts.treaty_names import treaty_name, treaty_title
 from dragoman.resolve.acts.world import ALONE, World
 from dragoman.resolve.names.name_forms import plain
@@ -38,8 +38,11 @@ _SOON = 31
 _FUTURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
-def compare_acts(left: Act, right: Act, world: World) -> Likeness:
-    """Judge two claims: same, different, or unsure for want of evidence."""
+def compare_acts(left: Act, right: Act, world: World, parties: Parties | None = None) -> Likeness:
+    """Judge two claims: same, different, or unsure for want of evidence.
+
+    `parties` remember what was weighed of others with the same parties.
+    """
     found = Likeness()
     if one_trigger(left, right):
         if left.kind == right.kind:
@@ -52,10 +55,14 @@ def compare_acts(left: Act, right: Act, world: World) -> Likeness:
     if are_two_deeds(left, right):
         found.against = f"two verbs of one sentence, “{left.verb}” and “{right.verb}”"
         return found
-    for point in (weigh_parties, weigh_papers, weigh_times, weigh_places, weigh_rest):
-        point(left, right, world, found)
+    if parties is None:
+        weigh_parties(left, right, world, found)
+    else:
+        found = parties.weigh(left, right)
+    for point in (weigh_papers, weigh_times, weigh_places, weigh_rest):
         if found.against:
             return found
+        point(left, right, world, found)
     found.score = round(min(found.score, 0.98), 3)
     found.verdict = _verdict(left, right, world, found)
     return found

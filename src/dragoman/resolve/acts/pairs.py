@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.resolve.acts.acts import ONCE, Act
@@ -53,6 +53,7 @@ def _near(
     block: tuple[str, ...], members: Sequence[str], acts: Mapping[str, Act], lone: set[str]
 ) -> Iterator[tuple[str, str]]:
     """Give the pairs of a block; in that of one party one of the two names no other one."""
+    near: Iterable[tuple[str, str]]
     if block[0] == WORDS:
         near = ((a, b) for a, b in combinations(members, 2) if not _far(acts[a], acts[b]))
     else:
@@ -102,8 +103,8 @@ def _rows(members: Sequence[str], acts: Mapping[str, Act]) -> list[_Row]:
         start, end = act.interval.start, act.interval.end
         first = start.toordinal() if start else 0
         if not large:
-            open_end = end is None or act.kind == "die"
-            rows.append((first, EVER if open_end else end.toordinal() + LONGEST_GAP, key))
+            ends = end.toordinal() + LONGEST_GAP if end and act.kind != "die" else EVER
+            rows.append((first, ends, key))
         elif start and end and act.width <= MONTH:
             rows.append((first, end.toordinal() - 1, key))
     rows.sort()

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 
 from dragoman.model.mention import Kind
 from dragoman.resolve.acts.acts import PAPER_KINDS, Act
 from dragoman.resolve.acts.likeness import Likeness
 from dragoman.resolve.acts.world import ALONE, World
 
-__all__ = ["weigh_parties"]
+__all__ = ["Parties", "weigh_parties"]
+
+
+class Parties:
+    """Weighs the parties of acts, once for each two kinds of act with these parties."""
+
+    def __init__(self, acts: Mapping[str, Act], world: World) -> None:
+        """Number the acts by all that `weigh_parties` reads of them."""
+        numbers: defaultdict[Hashable, int] = defaultdict(lambda: len(numbers))
+        self._world = world
+        self._cast = {
+            key: numbers[act.kind, act.actors, act.recipients, act.hosts, act.behind]
+            for key, act in acts.items()
+        }
+        self._weighed: dict[tuple[int, int], Likeness] = {}
+
+    def weigh(self, left: Act, right: Act) -> Likeness:
+        """Give what the parties alone say for and against, to be added to."""
+        pair = self._cast[left.claim.id], self._cast[right.claim.id]
+        known = self._weighed.get(pair)
+        if known is None:
+            known = self._weighed[pair] = Likeness()
+            weigh_parties(left, right, self._world, known)
+        return Likeness(known.score, [*known.supports], known.against, [*known.missing])
 
 
 def weigh_parties(left: Act, right: Act, world: World, found: Likeness) -> None:

@@ -30,8 +30,8 @@ def doubt_rivals(
                     same[key].append(judgement)
     fits = {key: _Fits(key, some, acts, clashes) for key, some in same.items()}
     for judgement in judged:
-        loose = [fits[key] for key in (judgement.left, judgement.right) if key in fits]
-        if judgement.verdict is Verdict.SAME and any(one.doubt(judgement) for one in loose):
+        loose = (fits.get(judgement.left), fits.get(judgement.right))
+        if judgement.verdict is Verdict.SAME and any(fit and fit.doubt(judgement) for fit in loose):
             reason = f"{judgement.reason}; against: it fits another event as well"
             judgement = replace(judgement, verdict=Verdict.UNSURE, reason=reason)
         yield judgement
@@ -45,37 +45,36 @@ class _Fits:
     judged: Sequence[Judgement]
     acts: Mapping[str, Act]
     clashes: Clashes
-    _best: dict[int, list[tuple[float, str]]] = field(init=False)
-    """Profile → score and claim of those that have it, the likest first."""
-    _on_page: defaultdict[str, list[tuple[float, str]]] = field(init=False)
+    _by_profile: defaultdict[int, list[tuple[float, str]]] = field(init=False)
+    """Profile → score and claim of those that have it."""
+    _profiles: frozenset[int] = field(init=False)
+    _by_page: defaultdict[str, list[tuple[float, str]]] = field(init=False)
     """Document → score and claim of those that it tells."""
-    _hostile: dict[int, set[int]] = field(init=False, default_factory=dict)
+    _hostile: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
     """Profile → those of the other claims' profiles that contradict it."""
 
     def __post_init__(self) -> None:
-        found: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
-        self._on_page = defaultdict(list)
-        for judgement in sorted(self.judged, key=lambda j: -j.score):
+        self._by_profile, self._by_page = defaultdict(list), defaultdict(list)
+        for judgement in self.judged:
             other = self._other(judgement)
-            found[self.clashes.profile[other]].append((judgement.score, other))
-            self._on_page[self._page(other)].append((judgement.score, other))
-        self._best = dict(found)
+            told = (judgement.score, other)
+            self._by_profile[self.clashes.profile[other]].append(told)
+            self._by_page[self._page(other)].append(told)
+        self._profiles = frozenset(self._by_profile)
 
     def doubt(self, judgement: Judgement) -> bool:
         """Say whether a claim about as like as the judgement's other one contradicts that one."""
         mine, least = self._other(judgement), judgement.score - NEARLY
         profile, page = self.clashes.profile[mine], self._page(mine)
         if profile not in self._hostile:
-            self._hostile[profile] = self.clashes.against(profile, self._best)
-        elsewhere = any(
-            self._page(other) != page
-            for number in self._hostile[profile]
-            for score, other in self._best[number]
-            if score >= least
-        )
-        return elsewhere or any(
-            score >= least and self.clashes.apart(mine, other)
-            for score, other in self._on_page[page]
+            self._hostile[profile] = self.clashes.against(profile, self._profiles)
+        for number in self._hostile[profile]:
+            for score, other in self._by_profile[number]:
+                if score >= least and self._page(other) != page:
+                    return True
+        together = self._by_page[page]
+        return len(together) > 1 and any(
+            score >= least and self.clashes.apart(mine, other) for score, other in together
         )
 
     def _other(self, judgement: Judgement) -> str:
