@@ -76,7 +76,7 @@ def _once(parsed: Parsed) -> Iterator[Sentence]:
 def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention]:
     parsed, lookup, book = reading.parsed, reading.lookup, reading.book
     triggers = find_triggers(parsed, sentence, lookup.kinds, book)
-    acts = [Act(trigger, fill_frame(lookup, trigger, book)) for trigger in triggers]
+    acts = [Act(t, fill_frame(lookup, t, book), t.mode) for t in triggers]
     standing = refine(lookup, acts, book, reading.private)
     events = [_event(reading, sentence, act) for act in standing]
     news = [event for event in events if _is_news(reading, event)]

@@ -52,7 +52,7 @@ def _is_reported(parsed: Parsed, act: Act) -> bool:
 
 def _with_mode(parsed: Parsed, act: Act, acts: Sequence[Act], book: EventBook) -> Act:
     modes = book.complement_modes.get(act.type)
-    if modes is None or act.trigger.rule.entry.mode:
+    if modes is None or act.mode or act.trigger.rule.entry.mode:
         return act
     for other in acts:
         if other.type in modes and _hangs_on(parsed, other.trigger.index, act.trigger.index):

@@ -18,6 +18,8 @@ __all__ = [
 ]
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "det"})
+_WAYS = frozenset({"back", "out", "over", "home", "away", "down", "up", "off"})
+"""Adverbs of a verb on which the parser hangs what goes with the verb ("handed back to")."""
 CORE = frozenset({"amod", "compound", "nmod"})
 """Labels of the words before a noun that belong to its name."""
 
@@ -48,8 +50,11 @@ def coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
 
 
 def prepositions(parsed: Parsed, index: int) -> tuple[Token, ...]:
-    """Give the prepositions on a word, and those on them ("out of", "along with")."""
+    """Give the prepositions on a word, and those on them ("out of", "along with", "back to")."""
     found = list(parsed.dependents(index, "prep", "agent", "dative"))
+    for adverb in parsed.dependents(index, "advmod", "prt"):
+        if adverb.lower in _WAYS:
+            found.extend(parsed.dependents(adverb.index, "prep"))
     for prep in found:
         if prep.lower != "according":
             found.extend(parsed.dependents(prep.index, "prep"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.events import EventBook, Rule
 from dragoman.codebook.patterns import Pattern
@@ -38,6 +38,8 @@ class Trigger:
     """Token indexes of the trigger, its particles and the object that the pattern asked for."""
     nouns: tuple[int, ...] = ()
     """Nouns that the pattern asked for: prepositions that hang on them are the act's too."""
+    mode: str = ""
+    """The mode of a noun that it took in: "made a demand for talks" is REQUEST/meet."""
 
 
 def find_triggers(
@@ -51,7 +53,24 @@ def find_triggers(
         if (trigger := _best(parsed, token, kinds, book, named)) is not None
     ]
     used = {noun for trigger in found for noun in trigger.nouns}
-    return tuple(trigger for trigger in found if trigger.index not in used)
+    by_noun = {trigger.index: trigger for trigger in found if trigger.index in used}
+    return tuple(_with_mode(t, by_noun, book) for t in found if t.index not in used)
+
+
+def _with_mode(trigger: Trigger, by_noun: Mapping[int, Trigger], book: EventBook) -> Trigger:
+    """Let a verb have the mode of the noun that it took in, if its own type knows such a mode.
+
+    "Rejected a demand for reform" is REJECT/change: what was asked for is what was refused.
+    """
+    entry = trigger.rule.entry
+    if entry.mode:
+        return trigger
+    for noun in trigger.nouns:
+        lower = by_noun[noun].rule.entry if noun in by_noun else entry
+        kin = lower.type == entry.type or (entry.type, lower.type) == ("REJECT", "REQUEST")
+        if kin and lower.mode and book.entry_of(entry.type, lower.mode):
+            return replace(trigger, mode=lower.mode)
+    return trigger
 
 
 def _tokens_of_names(parsed: Parsed, sentence: Sentence) -> frozenset[int]:
@@ -111,7 +130,10 @@ def _match(parsed: Parsed, token: Token, rule: Rule, kinds: Kinds) -> Trigger | 
         if _any_in(parsed, pobjects(parsed, token.index, preposition), group, kinds):
             return None
     for preposition, group in pattern.under:
-        fitting = _any_in(parsed, pobjects(parsed, token.index, preposition), group, kinds)
+        # "announced the withdrawal of its troops": what hangs on the noun asked for counts too.
+        bearers = (token.index, *nouns) if pattern.object else (token.index,)
+        heads = [head for bearer in bearers for head in pobjects(parsed, bearer, preposition)]
+        fitting = _any_in(parsed, heads, group, kinds)
         if not fitting:
             return None
         nouns.extend(fitting)
@@ -128,6 +150,7 @@ def _matching_words(parsed: Parsed, token: Token, pattern: Pattern) -> tuple[int
         return ()
     near = [t for t in parsed.dependents(token.index) if t.dep in _WORD_DEPS]
     near.extend(t for t in parsed.dependents(token.index, *_STATES) if t.pos == "ADJ")
+    near.extend(t for t in parsed.dependents(token.index, "oprd", "dobj") if t.pos == "NOUN")
     near.extend(prepositions(parsed, token.index))
     if token.pos == "VERB":
         near.extend(p for noun in _objects(parsed, token) for p in prepositions(parsed, noun.index))

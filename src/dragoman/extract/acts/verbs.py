@@ -180,10 +180,13 @@ def _resolve_relative(parsed: Parsed, verb: int, head: Token) -> tuple[int, ...]
 
 
 def _relative_noun(parsed: Parsed, verb: int) -> int | None:
-    """Give the noun that the relative clause around a verb modifies."""
+    """Give the noun that the relative clause around a verb modifies.
+
+    The parser calls one with "that" for its object a mere clause of the noun at times.
+    """
     token = parsed.tokens[verb]
     for _ in range(_STEPS):
-        if token.dep == "relcl":
+        if token.dep == "relcl" or (token.dep == "acl" and token.index == verb):
             return token.head
         if token.head == token.index:
             return None
