@@ -45,16 +45,17 @@ def infer_dates(
     `times` are the expressions by document id, `groups` the claims (ids) judged to tell one
     event. Only what became narrower is given. The order of the input changes nothing.
     """
-    corpus = make_corpus(
-        documents,
-        claims,
-        times,
-        groups,
-        offices=offices,
-        entities=entities,
-        entity_of=entity_of,
-    )
-    return join_parts(corpus, infer_parts(corpus, {}, sources=sources))
+    with uncollected():
+        corpus = make_corpus(
+            documents,
+            claims,
+            times,
+            groups,
+            offices=offices,
+            entities=entities,
+            entity_of=entity_of,
+        )
+        return join_parts(corpus, infer_parts(corpus, {}, sources=sources))
 
 
 def infer_parts(

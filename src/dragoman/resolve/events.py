@@ -19,6 +19,7 @@ from dragoman.resolve.acts.world import World, make_world
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.linker import link
 from dragoman.resolve.said import join_said, latest_said, open_to_rules
+from dragoman.resolve.times.uncollected import uncollected
 
 __all__ = ["make_events", "match_events"]
 
@@ -27,6 +28,7 @@ _DOUBTS = 3
 """Unsure judgements kept for each claim, the likeliest first."""
 
 
+@uncollected()
 def match_events(
     claims: Sequence[Claim],
     entity_of: Mapping[str, str],

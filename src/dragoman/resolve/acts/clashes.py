@@ -6,7 +6,6 @@ texts say. Only within one text can two verbs be two deeds, or the same words tw
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -32,8 +31,10 @@ class Clashes:
     """Of these, those that contradict it."""
 
     def __post_init__(self) -> None:
-        numbers: defaultdict[Hashable, int] = defaultdict(lambda: len(numbers))
-        self.profile = {key: numbers[_profile(act)] for key, act in self.acts.items()}
+        numbers: dict[Hashable, int] = {}
+        self.profile = {
+            key: numbers.setdefault(_profile(act), len(numbers)) for key, act in self.acts.items()
+        }
         shown = {number: self.acts[key] for key, number in self.profile.items()}
         self._shown = [shown[number] for number in range(len(numbers))]
         self._asked = [set() for _ in self._shown]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
 from dragoman.model.mention import Kind
@@ -18,12 +17,12 @@ class Parties:
 
     def __init__(self, acts: Mapping[str, Act], world: World) -> None:
         """Number the acts by all that `weigh_parties` reads of them."""
-        numbers: defaultdict[Hashable, int] = defaultdict(lambda: len(numbers))
         self._world = world
-        self._cast = {
-            key: numbers[act.kind, act.actors, act.recipients, act.hosts, act.behind]
-            for key, act in acts.items()
-        }
+        numbers: dict[Hashable, int] = {}
+        self._cast: dict[str, int] = {}
+        for key, act in acts.items():
+            cast = (act.kind, act.actors, act.recipients, act.hosts, act.behind)
+            self._cast[key] = numbers.setdefault(cast, len(numbers))
         self._weighed: dict[tuple[int, int], Likeness] = {}
 
     def weigh(self, left: Act, right: Act) -> Likeness:
