@@ -6,8 +6,10 @@ A stage is a function. Whoever wants another one writes a function of the same s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import batched
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +17,8 @@ from typing import Protocol
 from dragoman.chronology.ledger import office_ledger, seats
 from dragoman.clean.page import clean_page
 from dragoman.clean.recurring import find_recurring, learn_furniture
+from dragoman.codebook.listed import listed_names, listed_states
+from dragoman.codebook.states import declaring
 from dragoman.dates.expressions import find_times
 from dragoman.dates.published import publication_time
 from dragoman.errors import Rejected
@@ -27,6 +31,7 @@ from dragoman.extract.quotes import find_quotes
 from dragoman.extract.reread import parse_view
 from dragoman.ingest.files import read_files
 from dragoman.ingest.source import Item
+from dragoman.model.actor import Actor, ActorList
 from dragoman.model.agreement import Agreement
 from dragoman.model.annotations import Annotations
 from dragoman.model.claim import Claim
@@ -55,8 +60,18 @@ from dragoman.resolve.wording.wordings import find_wordings
 from dragoman.settings import Settings
 from dragoman.store.base import Reading, Store
 
-__all__ = ["Pipeline", "Progress", "Silent", "Summary", "annotate", "build", "rejudge"]
+__all__ = [
+    "Pipeline",
+    "Progress",
+    "Silent",
+    "Summary",
+    "annotate",
+    "build",
+    "learn_actors",
+    "rejudge",
+]
 
+WORD = re.compile(r"[^\W_]+")
 READ_AT_ONCE = 32
 """Documents handed to the parser together; each is still stored in a transaction of its own."""
 CODED_LANGUAGES = frozenset({"en", ""})
@@ -156,9 +171,10 @@ def build(
     gathered = gather(paths, store, pipeline, settings, progress)
     documents = list(store.documents())
     copies = fold_copies(documents, store, pipeline, progress)
-    read = read_documents(documents, copies, store, pipeline, settings, progress)
-    progress.begin("resolving", None)
-    derived = resolve(documents, copies, store)
+    with declaring(listed_states(_actors(store.actor_lists()))):
+        read = read_documents(documents, copies, store, pipeline, settings, progress)
+        progress.begin("resolving", None)
+        derived = resolve(documents, copies, store)
     return replace(
         gathered,
         read=read,
@@ -184,9 +200,64 @@ def rejudge(
     progress = progress or Silent()
     documents = list(store.documents())
     copies = settle_copies(documents, store, pipeline)
-    read_documents(documents, copies, store, pipeline, settings, progress)
-    progress.begin("resolving", None)
-    return resolve(documents, copies, store)
+    with declaring(listed_states(_actors(store.actor_lists()))):
+        read_documents(documents, copies, store, pipeline, settings, progress)
+        progress.begin("resolving", None)
+        return resolve(documents, copies, store)
+
+
+def learn_actors(given: Iterable[ActorList], store: Store, gone: Iterable[str] = ()) -> None:
+    """Keep users' lists in place of those of their names, and take out those that are `gone`.
+
+    Pages that print a name which is new to the tables, or is no more, count as unread; `build` or
+    `rejudge` brings the store up to date.
+    """
+    lists = {one.name: one for one in store.actor_lists()}
+    before = _new_names(_actors(lists.values()))
+    changed = {one.name: one for one in given}
+    without = set(gone)
+    after = {**{name: one for name, one in lists.items() if name not in without}, **changed}
+    now = _new_names(_actors(after.values()))
+    names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+    if names:
+        store.forget_readings(list(_printing(names, store.documents())))
+    for name in without & lists.keys():
+        store.forget_actors(name)
+    for one in changed.values():
+        store.put_actors(one)
+
+
+def _actors(lists: Iterable[ActorList]) -> list[Actor]:
+    return [actor for one in lists for actor in one.actors]
+
+
+def _new_names(actors: Sequence[Actor]) -> dict[str, object]:
+    """Give what lists add to the names that texts are read with."""
+    own: dict[str, object] = {
+        name: row for row in listed_states(actors) for name in (row.name, *row.names, *row.demonyms)
+    }
+    return {**listed_names(actors), **own}
+
+
+def _printing(names: Iterable[str], documents: Iterable[Document]) -> Iterator[str]:
+    """Give the ids of documents that print one of the names, in whatever capitals."""
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        words = WORD.findall(name.casefold())
+        by_word.setdefault(words[0] if words else "", []).append(name.casefold())
+    for document in documents:
+        text = document.text.casefold()
+        here = by_word.keys() & set(WORD.findall(text))
+        if any(name in text for word in sorted(here) for name in by_word[word]):
+            yield document.id
+
+
+def _knowing(pipeline: Pipeline, actors: Sequence[Actor]) -> Pipeline:
+    """Give the pipeline with the names that lists add, unless its mentions are found otherwise."""
+    names = listed_names(actors)
+    if not names or pipeline.mentions is not find_mentions:
+        return pipeline
+    return replace(pipeline, mentions=partial(find_mentions, listed=names))
 
 
 def gather(
@@ -277,6 +348,7 @@ def read_documents(
         and document.language in CODED_LANGUAGES
     ]
     spun = store.spun()
+    pipeline = _knowing(pipeline, _actors(store.actor_lists()))
     progress.begin("reading texts", len(waiting))
     for batch in batched(waiting, READ_AT_ONCE):
         for parsed in _parsed(batch, spun, pipeline, settings):
@@ -310,7 +382,7 @@ def resolve(
 
     published = {d.id: d.published.interval for d in documents if d.published}
     mentions, offices = list(store.mentions()), list(store.offices())
-    actors = [actor for given in store.actor_lists() for actor in given.actors]
+    actors = _actors(store.actor_lists())
     linked = link_entities(mentions, offices, verdicts, published, actors)
     ledger = office_ledger(offices, linked.entities, documents, told, actors)
     linked = name_holders(linked, mentions, verdicts, published, seats(ledger))
@@ -341,7 +413,9 @@ def resolve(
         agreements=agreements,
         disagreements=(
             *dated.disagreements,
-            *find_disagreements(events, told, linked.entity_of, linked.entities),
+            *find_disagreements(
+                events, told, linked.entity_of, linked.entities, dated.disagreements
+            ),
         ),
         published=dated.published,
         claim_times=dated.claim_times,

@@ -10,6 +10,7 @@ import sys
 
 import typer
 
+from dragoman.cli.actors import actors
 from dragoman.cli.common import INTERRUPTED, WRONG_USAGE
 from dragoman.cli.judging import import_, judge, undo, verdicts
 from dragoman.cli.reading import build, fetch
@@ -31,7 +32,10 @@ app = typer.Typer(
     ),
 )
 
-app.command(epilog="Example: dragoman build pages/ crawl.warc.gz --store my.dragoman")(build)
+app.command(
+    epilog="Examples: dragoman build pages/ crawl.warc.gz --store my.dragoman; "
+    "dragoman build --actors mine.csv --store my.dragoman"
+)(build)
 app.command(epilog="Example: dragoman fetch --feed https://paper.example/rss --store my.dragoman")(
     fetch
 )
@@ -50,6 +54,9 @@ app.command(
 )(judge)
 app.command(epilog="Examples: dragoman undo; dragoman undo 51d0aa02 (of `dragoman verdicts`)")(undo)
 app.command()(verdicts)
+app.command(
+    epilog="Examples: dragoman actors --store my.dragoman; dragoman actors --forget mine.csv"
+)(actors)
 app.command(
     "import", epilog="Example: dragoman import judgements ann.jsonl --store my.dragoman --dry-run"
 )(import_)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,8 +35,17 @@ StoreOption = Annotated[
 DEFAULT_STORE = Path("chronology.dragoman")
 
 
-def open_store(path: Path, *, create: bool = False, write: bool = False) -> closing[SqliteStore]:
-    """Open the store for a command: to read, to `write`, or to `create` where there is none."""
+@contextmanager
+def open_store(path: Path, *, create: bool = False, write: bool = False) -> Iterator[SqliteStore]:
+    """Open the store for a command: to read, to `write`, or to `create` where there is none.
+
+    States that only its lists of actors know have their names meanwhile.
+    """
+    from dragoman.codebook.listed import listed_states
+    from dragoman.codebook.states import declaring
     from dragoman.store.sqlite import open_store as opened
 
-    return closing(opened(path, create=create, readonly=not (create or write)))
+    with closing(opened(path, create=create, readonly=not (create or write))) as store:
+        actors = [actor for given in store.actor_lists() for actor in given.actors]
+        with declaring(listed_states(actors)):
+            yield store

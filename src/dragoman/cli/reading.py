@@ -21,13 +21,14 @@ __all__ = ["build", "fetch"]
 
 def build(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             help="Pages (.txt, .html, .mhtml), folders, patterns, archives (.warc, .wacz, .zip), "
             "tables (.jsonl, .json, .csv, .parquet; also .gz, .zst), feeds (.xml), - for standard "
-            "input."
+            "input.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     columns: Annotated[
         list[str] | None,
@@ -39,22 +40,37 @@ def build(
             metavar="FIELD=COLUMN",
         ),
     ] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--actors",
+            help="A list of actors that you know (.csv, or FollowTheMoney .json lines), with or "
+            "without pages; may be repeated.",
+            metavar="FILE",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")] = False,
 ) -> None:
-    """Read pages into the store, or more of them.
+    """Read pages into the store, or more of them; or tell it whom you know.
 
     The chronology is brought up to date; what was read before is not read again.
     """
+    from dragoman.cli.actors import keep_lists, read_lists
     from dragoman.ingest.columns import parse_given
     from dragoman.pipeline import build as run
     from dragoman.settings import Settings
     from dragoman.terminal import Bar
 
+    if not paths and not actors:
+        raise UsageError("nothing to read: give pages, or --actors FILE")
     settings = replace(Settings.from_environment(), columns=parse_given(columns or ()))
-    with open_store(store, create=True) as opened, Bar(quiet=quiet) as bar:
-        summary = run([str(path) for path in paths], opened, settings=settings, progress=bar)
-    _report(summary, store, quiet=quiet)
-    if not summary.usable:
+    lists = read_lists(actors or ())
+    with open_store(store, create=bool(paths), write=True) as opened, Bar(quiet=quiet) as bar:
+        keep_lists(lists, opened, quiet=quiet)
+        given = [str(path) for path in paths or ()]
+        summary = run(given, opened, settings=settings, progress=bar)
+    _report(summary, store, quiet=quiet, asked=bool(paths))
+    if not summary.usable and (paths or not any(one.actors for one in lists)):
         raise typer.Exit(NOTHING_USABLE)
 
 
@@ -127,14 +143,15 @@ def fetch(
         raise typer.Exit(NOTHING_USABLE)
 
 
-def _report(summary: Summary, store: Path, *, quiet: bool) -> None:
+def _report(summary: Summary, store: Path, *, quiet: bool, asked: bool = True) -> None:
+    """Print what a run did; `asked` says whether it was to read pages."""
     from dragoman.chronology.wording import plural
 
     for rejected in summary.rejected:
         typer.echo(f"rejected {rejected.address}: {rejected.reason}", err=True)
     if quiet:
         return
-    notes = [plural(summary.new, "new page")]
+    notes = [plural(summary.new, "new page")] if asked else ["brought up to date"]
     if summary.known:
         notes.append(f"{summary.known} known")
     if summary.rejected:
@@ -149,7 +166,7 @@ def _report(summary: Summary, store: Path, *, quiet: bool) -> None:
         f"{store}: {', '.join(notes)}; in all {plural(summary.documents, 'page')}{inside} and "
         f"{plural(summary.events, 'event')}"
     )
-    if not summary.usable and not summary.rejected:
+    if asked and not summary.usable and not summary.rejected:
         typer.echo("no page was found there", err=True)
     if summary.passed:
         totals: Counter[str] = Counter()

@@ -6,13 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.chronology.entity import EntityCard
 from dragoman.chronology.identity import IdentityCard
+from dragoman.chronology.known import KnownActor
 from dragoman.chronology.verdicts import verdict_id
 from dragoman.export.values import Record, interval_value
 from dragoman.model.judgement import Judgement
 from dragoman.model.mention import Entity
 from dragoman.model.office import Tenure
 
-__all__ = ["choice_records", "entity_card_record", "identity_card_record", "verdict_record"]
+__all__ = [
+    "actor_record",
+    "choice_records",
+    "entity_card_record",
+    "identity_card_record",
+    "verdict_record",
+]
 
 
 def entity_card_record(card: EntityCard) -> Record:
@@ -105,6 +112,30 @@ def verdict_record(verdict: Judgement) -> Record:
         "reason": verdict.reason,
         "by": verdict.made_by.partition(":")[2],
         "at": verdict.at,
+    }
+
+
+def actor_record(known: KnownActor) -> Record:
+    """Give what `actors` prints of one listed actor."""
+    actor = known.actor
+    return {
+        "list": actor.list,
+        "lines": list(actor.lines),
+        "id": actor.code or None,
+        "kind": actor.kind.value if actor.kind else None,
+        "names": list(actor.names),
+        "state": actor.state,
+        "offices": [
+            {
+                "post": office.post,
+                "of": office.of or None,
+                "began": interval_value(office.began),
+                "ended": interval_value(office.ended),
+            }
+            for office in actor.offices
+        ],
+        "entity": known.entity.id if known.entity else None,
+        "pages": known.pages,
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from dragoman.codebook.listed import ListedName
 from dragoman.codebook.names import word_set
 from dragoman.codebook.organizations import organizations
 from dragoman.codebook.states import states
@@ -11,6 +12,7 @@ from dragoman.extract.coreference import link_mentions
 from dragoman.extract.names.bodies import BodyName, find_organs, find_proposed
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.names.gazetteer import Hit, find_hits
+from dragoman.extract.names.listed import find_listed
 from dragoman.extract.names.metonymy import speaks_for_state
 from dragoman.extract.names.persons import PersonName, find_persons
 from dragoman.extract.names.proposals import mend_names
@@ -28,11 +30,14 @@ LONGEST_NAME = 3
 """Tokens of a person's name that is known by its apposition alone."""
 
 
-def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
+def find_mentions(
+    parsed: Parsed, listed: Mapping[str, ListedName] | None = None
+) -> tuple[Mention, ...]:
     """Give every mention in order of the text, later ones linked to earlier ones they repeat.
 
     A span holds no determiner, no title and no possessive ending. A state's name or demonym at
-    the beginning of a longer name ("Russian army") is a mention of its own.
+    the beginning of a longer name ("Russian army") is a mention of its own. `listed` are names of
+    bodies and places that a user's list adds to the tables.
     """
     parsed = mend_names(parsed)
     hits = find_hits(parsed)
@@ -46,6 +51,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     proposed = find_proposed(parsed, hits, titles, families)
 
     drafts = _Drafts(parsed)
+    drafts.add_all(find_listed(parsed, listed or {}))
     drafts.add_all(_person(name) for name in persons)
     drafts.add_all(_body(organ) for organ in organs)
     drafts.add_all(_agreement(pact) for pact in pacts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.terminal.bar import Bar
 from dragoman.terminal.cards import document_card, event_card
+from dragoman.terminal.known import actor_lines
 from dragoman.terminal.people import (
     choices,
     entity_card,
@@ -15,6 +16,7 @@ from dragoman.terminal.table import chronology_table, console
 
 __all__ = [
     "Bar",
+    "actor_lines",
     "choices",
     "chronology_table",
     "console",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from dragoman.codebook.listed import own_state_key
 from dragoman.codebook.state_words import find_state
 from dragoman.errors import UsageError
 from dragoman.ingest.actors.entry import Entry, Refused, make_office, tidy_names
@@ -68,13 +69,14 @@ def read_table(text: str, path: Path) -> Iterator[Entry | Refused]:
             rows.append(found)
     ends = [columns[end] for end in ("from", "to") if end in columns]
     first = day_first(row[end] for _, row in rows for end in ends if row[end])
+    own = _own_states(columns, [row for _, row in rows])
     for line, row in rows:
         cells = {field: row[place].strip() for field, place in columns.items()}
         if any("\n" in cell for cell in cells.values()):
             many = sum(cell.count("\n") for cell in cells.values()) + 1
             yield Refused(line, f"a quotation is not closed: {many} lines are not read")
         elif any(cells.values()):
-            yield from _entry(line, cells, first)
+            yield from _entry(line, cells, first, own)
 
 
 def _columns(head: Sequence[str]) -> dict[str, int]:
@@ -102,7 +104,21 @@ def _rows(reader: Iterator[list[str]], width: int) -> Iterator[tuple[int, list[s
         yield line, [*cells, *[""] * (width - len(cells))]
 
 
-def _entry(line: int, cells: Mapping[str, str], first: bool | None) -> Iterator[Entry | Refused]:
+def _own_states(columns: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Give the states that the table itself adds to the codebook: name in small letters → key."""
+    if "kind" not in columns:
+        return {}
+    named = [
+        row[columns["name"]].strip()
+        for row in rows
+        if KINDS.get(NOT_NAME.sub("", row[columns["kind"]].lower())) is Kind.STATE
+    ]
+    return {name.casefold(): own_state_key(name) for name in named if not find_state(name)}
+
+
+def _entry(
+    line: int, cells: Mapping[str, str], first: bool | None, own: Mapping[str, str]
+) -> Iterator[Entry | Refused]:
     """Read one row; what is wrong with a cell besides name and kind costs that cell alone."""
     names = tidy_names([cells["name"], *cells.get("aliases", "").split("|")])
     if not tidy_names([cells["name"]]):
@@ -113,13 +129,15 @@ def _entry(line: int, cells: Mapping[str, str], first: bool | None) -> Iterator[
     if said and kind is None:
         yield Refused(line, f"kind {said!r} is none of person, organization, state and place")
         return
-    state = find_state(cells["state"]) if cells.get("state") else None
-    if cells.get("state") and state is None:
-        yield Refused(line, f"no state {cells['state']!r} is known; kept without its state")
+    told = cells.get("state", "")
+    state = find_state(told) or own.get(told.casefold())
+    if told and state is None:
+        yield Refused(line, f"no state {told!r} is known; kept without its state")
     offices = []
     if cells.get("office"):
         days = cells.get("from", ""), cells.get("to", "")
-        office = make_office(cells["office"], cells.get("of", ""), state, days, first)
+        of = cells.get("of", "") or ("" if find_state(told) else told)
+        office = make_office(cells["office"], of, state, days, first)
         if isinstance(office, str):
             yield Refused(line, f"{office}; kept without its office")
         else:

@@ -13,7 +13,7 @@ from functools import cache
 
 from dragoman.codebook.ledger import post_key
 from dragoman.codebook.organizations import organizations
-from dragoman.codebook.states import states
+from dragoman.codebook.states import State, declared_states, states
 from dragoman.model.actor import Actor
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind
@@ -132,13 +132,13 @@ def _filed(actor: Actor, name: str) -> Iterator[Filed]:
     for kind in (actor.kind,) if actor.kind else LISTED:
         if key := name_key(kind, name):
             yield kind, key
-        row = _rows().get(place_key(name), "")
+        row = _rows(declared_states()).get(place_key(name), "")
         if row.startswith(f"{kind}/"):
             yield row
 
 
 @cache
-def _rows() -> dict[str, str]:
+def _rows(_declared: tuple[State, ...]) -> dict[str, str]:
     """Give the names of states and bodies → their rows; a name of two rows is left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for state in states().values():
