@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from dragoman.codebook.names import word_set
-from dragoman.codebook.offices import courtesies, head_words, portfolio_words, rank_words
+from dragoman.codebook.offices import (
+    courtesies,
+    head_words,
+    portfolio_words,
+    rank_words,
+)
 from dragoman.extract.names.gazetteer import Hit
+from dragoman.extract.names.given import given_before, in_brackets, is_family
 from dragoman.extract.names.marks import POSSESSIVES
 from dragoman.extract.posts.titles import Title
 from dragoman.model.parsed import Parsed, Token
@@ -55,29 +64,73 @@ def find_persons(
     """Give the names of persons in order; none overlaps a listed name that is surely not one."""
     listed = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     titled = {index for title in titles for index in range(title.first, title.last)}
+    proposed = {i for name in parsed.names for i in range(name.first, name.last)}
     found: dict[int, PersonName] = {}
     taken: set[int] = set()
+    for name in chain(  # each step knows what those before it have taken
+        _of_parser(parsed, listed, titled, proposed),
+        _at_titles(parsed, titles, listed, taken),
+        _by_signs(parsed, listed, taken),
+        _by_company(parsed, proposed | listed.keys() | titled, taken),
+    ):
+        _keep(name, found, taken)
+    return tuple(found[first] for first in sorted(found))
+
+
+def _of_parser(
+    parsed: Parsed, listed: dict[int, Hit], titled: set[int], proposed: set[int]
+) -> Iterator[PersonName | None]:
+    """Read the parser's persons, and families that it takes for places."""
     for name in parsed.names:
         if name.label == "PERSON":
-            _keep(_repaired(parsed, name.first, name.last, listed, titled), found, taken)
+            own = _repaired(parsed, name.first, name.last, listed, titled)
+            if own is not None and given_before(
+                parsed, own.first, own.last, listed, titled, proposed
+            ):
+                own = replace(own, first=own.first - 1, rule="rule:given-name")
+            yield own
+    for name in parsed.names:
+        single = name.last - name.first == 1
+        if (
+            name.label in ("GPE", "NORP", "LOC")
+            and single
+            and is_family(parsed, name.first, listed)
+        ):
+            last = _completed(parsed, name.last)
+            yield PersonName(name.first - 1, last, "rule:given-name")
+
+
+def _at_titles(
+    parsed: Parsed, titles: tuple[Title, ...], listed: dict[int, Hit], taken: set[int]
+) -> Iterator[PersonName | None]:
+    """Read the names behind and before posts."""
     for title in titles:
-        start = title.last
-        if start not in taken and start not in listed:
-            _keep(_after_title(parsed, start, listed), found, taken)
+        if title.last not in taken and title.last not in listed:
+            yield _after_title(parsed, title.last, listed)
     for title in titles:
-        _keep(_before_title(parsed, title, listed, taken), found, taken)
+        yield _before_title(parsed, title, listed, taken)
+
+
+def _by_signs(
+    parsed: Parsed, listed: dict[int, Hit], taken: set[int]
+) -> Iterator[PersonName | None]:
+    """Read the names behind "Mr", and those that an editor put in brackets."""
     for token in parsed.tokens:
         if token.lower in ADDRESSES and token.text[0].isupper() and token.index + 1 not in taken:
-            _keep(_after_title(parsed, token.index, listed), found, taken)
+            yield _after_title(parsed, token.index, listed)
     for name in parsed.names:
         if name.label in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"):
-            _keep(_courteous(parsed, name.first, name.last, listed), found, taken)
-    proposed = {i for name in parsed.names for i in range(name.first, name.last)}
+            yield _courteous(parsed, name.first, name.last, listed)
+    for first, last in in_brackets(parsed, listed):
+        yield PersonName(first, last, "rule:brackets")
+
+
+def _by_company(
+    parsed: Parsed, spoken_for: AbstractSet[int], taken: set[int]
+) -> Iterator[PersonName | None]:
     for token in parsed.tokens:
-        spoken_for = token.index in proposed or token.index in listed or token.index in titled
-        if token.pos == "PROPN" and not spoken_for and token.index not in taken:
-            _keep(_beside_person(parsed, token, taken), found, taken)
-    return tuple(found[first] for first in sorted(found))
+        if token.pos == "PROPN" and token.index not in spoken_for and token.index not in taken:
+            yield _beside_person(parsed, token, taken)
 
 
 def _beside_person(parsed: Parsed, token: Token, taken: set[int]) -> PersonName | None:
@@ -246,7 +299,9 @@ def _after_title(parsed: Parsed, start: int, listed: dict[int, Hit]) -> PersonNa
         return None  # "Mr President"
     if tokens[index - 1].lower in OTHER_HEADS and index - first > 1:
         return None  # "King Okoth Companies", "Prince Edward Island"
-    doubtful = index - first == 1 or _is_headline(parsed, first)
+    single = index - first == 1
+    doubtful = single or _is_headline(parsed, first)
+    doubtful = doubtful and not (single and _is_courtesy(tokens[first - 1]))  # "thanked Mr Okoth"
     if doubtful and not _named_again(parsed, index - 1) and not _is_courtesy(tokens[start - 1]):
         return None
     if any(t.lower in portfolio_words() or t.lower in OTHER_HEADS for t in tokens[first:index]):

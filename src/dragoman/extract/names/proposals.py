@@ -16,7 +16,7 @@ from dragoman.extract.names.gazetteer import entry_of
 from dragoman.extract.names.marks import DETERMINERS, POSSESSIVES
 from dragoman.model.parsed import NamedSpan, Parsed
 
-__all__ = ["mend_names"]
+__all__ = ["listed_given_names", "mend_names"]
 
 MENDED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 INSTITUTIONS = word_set("institutions")
@@ -179,11 +179,12 @@ def _given_names(parsed: Parsed) -> frozenset[str]:
         for name in parsed.names
         if name.label == "PERSON" and name.last - name.first == 2
     }
-    return frozenset(told) | _listed_given()
+    return frozenset(told) | listed_given_names()
 
 
 @cache
-def _listed_given() -> frozenset[str]:
+def listed_given_names() -> frozenset[str]:
+    """Give the words that our tables know as names of persons, given names above all."""
     table = name_table()
     long = (word for words in table.nicknames.values() for word in words)
     return frozenset(w.capitalize() for w in (*table.spelling, *table.nicknames, *long))

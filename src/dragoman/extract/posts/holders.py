@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.codebook.offices import courtesies, time_adverbs
+from dragoman.codebook.offices import courtesies, head_words, time_adverbs
 from dragoman.extract.names.marks import DETERMINERS, POSSESSIVES
 from dragoman.extract.posts.titles import Title
 from dragoman.model.parsed import Parsed
@@ -26,9 +26,10 @@ def beside(
     for place, title in enumerate(titles):
         person = _named_after(parsed, title, starts)
         if person is not None:
-            joined[place] = (person, "before")
+            served = place and _serves(parsed, titles[place - 1], title)
+            joined[place - 1 if served else place] = (person, "before")
     for place, title in enumerate(titles):
-        if place not in joined:
+        if place not in joined and not _is_served(parsed, titles, place):
             person = _named_before(parsed, title, titles, ends)
             if person is not None:
                 joined[place] = (person, "apposition")
@@ -41,6 +42,31 @@ def beside(
         if how == "apposition" and place not in joined and _goes_on(parsed, left, right):
             joined[place] = (person, how)
     return joined
+
+
+def _serves(parsed: Parsed, servant: Title, title: Title) -> bool:
+    """Say whether a post is to another one ("Aide to the President Peter Okoth" is an aide)."""
+    between = [token.lower for token in parsed.tokens[servant.head + 1 : title.first]]
+    return between == ["to", "the"]
+
+
+def _is_served(parsed: Parsed, titles: Sequence[Title], place: int) -> bool:
+    return place > 0 and _serves(parsed, titles[place - 1], titles[place])
+
+
+def _is_of_several(parsed: Parsed, title: Title) -> bool:
+    """Say whether the post is one that several serve ("Aides to the President X and Y")."""
+    first = title.first - 3
+    words = parsed.tokens[max(first, 0) : title.first]
+    if first < 0 or [token.lower for token in words[1:]] != ["to", "the"]:
+        return False
+    served = words[0].lower
+    return served.endswith("s") and served.removesuffix("s") in head_words()
+
+
+def _is_address(parsed: Parsed, title: Title) -> bool:
+    """Say whether a post is how somebody is spoken to ("Mr President")."""
+    return parsed.tokens[title.first].lower in courtesies()
 
 
 def adverb_status(parsed: Parsed, title: Title) -> str:
@@ -84,7 +110,9 @@ def _named_after(parsed: Parsed, title: Title, starts: dict[int, int]) -> int | 
     """Read "Minister X" and "Iran's envoy, X," (where a comma or the tree closes it)."""
     tokens = parsed.tokens
     if title.last in starts:
-        return starts[title.last]
+        return None if _is_of_several(parsed, title) else starts[title.last]
+    if _is_address(parsed, title):
+        return None  # "Mr President, Peter Okoth asks"
     if title.last + 1 >= len(tokens) or tokens[title.last].text not in (",", "—", "–", ":"):
         return None
     start = title.last + 1 + (tokens[title.last + 1].lower in courtesies())
@@ -114,6 +142,8 @@ def _named_before(
     tokens = parsed.tokens
     if title.last < len(tokens) and tokens[title.last].lower in POSSESSIVES:
         return None  # "X, the president's envoy"
+    if _is_address(parsed, title):
+        return None  # "I am Peter Okoth, Mr President"
     index = _outside(parsed, title)
     if index >= 0 and tokens[index].lower in POSSESSIVES:
         owner = next((t for t in titles if t.last == index), None)

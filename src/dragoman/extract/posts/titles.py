@@ -19,6 +19,15 @@ __all__ = ["Title", "find_titles"]
 BARE = frozenset({"chief", "boss", "head", "leader", "official", "man"})
 """Heads that say nothing without the body: the post is "NATO chief", not "chief"."""
 PIECE = re.compile(r"[^\s-]+|-")
+ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam", "madame", "monsieur"}) | {
+    "comrade",
+    "excellency",
+    "highness",
+    "majesty",
+}
+"""Words by which a post is addressed; "lord" is none, for it makes another post."""
+NOW = frozenset({"current", "present", "incumbent", "acting", "new", "now"})
+"""Words that end what a word before the first of two posts says of both."""
 SOFT = frozenset({"jurist", "adviser", "minister", "head of state", "secretary"})
 """Groups whose words also stand within the name of another post ("Deputy", "Attorney General")."""
 
@@ -92,9 +101,17 @@ def _joined(parsed: Parsed, titles: list[Title]) -> tuple[Title, ...]:
     """Give posts of one phrase the state that only one of them names.
 
     "The Kenyan president's | envoy", "Kenya's army chief | General", "Kenyan president and |
-    commander-in-chief".
+    commander-in-chief", "President and | CEO of Lamu Gas Peter Okoth". What is former in front is
+    former throughout.
     """
     found = list(titles)
+    for place in range(len(found) - 2, -1, -1):
+        left, right = found[place], found[place + 1]
+        if _is_one_holders(parsed, left, right):
+            if left.of is None and right.of is not None:
+                found[place] = replace(left, of=right.of, of_state=right.of_state)
+            if left.status == "former" and not right.status:
+                found[place + 1] = replace(right, status="former")
     for place in range(len(found) - 1):
         left, right = found[place], found[place + 1]
         between = parsed.tokens[left.last : right.first]
@@ -105,6 +122,18 @@ def _joined(parsed: Parsed, titles: list[Title]) -> tuple[Title, ...]:
         if right.of is None and left.of is not None and (owned or same):
             found[place + 1] = replace(right, of=left.of, of_state=left.of_state)
     return tuple(found)
+
+
+def _is_one_holders(parsed: Parsed, left: Title, right: Title) -> bool:
+    """Say whether two posts with "and" between stand as one before a name."""
+    tokens = parsed.tokens
+    between = [token.lower for token in tokens[left.last : right.first]]
+    return (
+        between == ["and"]
+        and not right.determiner
+        and tokens[right.first].lower not in NOW
+        and _next_is_name(parsed, right.last - 1)
+    )
 
 
 @cache
@@ -234,7 +263,11 @@ def _without_body(parsed: Parsed, left: Left, last: int, told: bool) -> int:
 
 
 def _without_marks(parsed: Parsed, first: int, head: int) -> int:
-    while first < head and not parsed.tokens[first].text[0].isalnum():
+    """Leave out signs, and the words by which a post is addressed ("Your | Majesty King")."""
+    tokens = parsed.tokens
+    while first < head and not tokens[first].text[0].isalnum():
+        first += 1
+    while first < head and tokens[first].lower in ADDRESSES:
         first += 1
     return first
 

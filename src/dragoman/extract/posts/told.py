@@ -10,6 +10,7 @@ __all__ = ["is_told", "said_of_time"]
 UNREAL = frozenset({"would", "could", "might", "should", "may", "can", "must", "'d", "’d"})
 COMING = frozenset({"will", "shall", "'ll", "’ll"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until"})
+MEASURED = frozenset({"too", "enough"})
 TURNING = frozenset({"become", "be", "take", "join", "return"})
 LOWERED = ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep")
 
@@ -22,6 +23,8 @@ def is_told(parsed: Parsed, verb: Token) -> bool:
         if verb.dep not in LOWERED or verb.head == verb.index:
             return True
         governor = parsed.tokens[verb.head]
+        if any(t.lower in MEASURED for t in parsed.dependents(governor.index, "advmod")):
+            return False  # "too old to be president"
         if verb.dep in ("xcomp", "ccomp", "pcomp") and governor.lemma in unheld_verbs():
             return False
         if verb.dep in ("conj", "advcl"):

@@ -254,6 +254,11 @@ def _is_truncated(a: NameForm, b: NameForm, left: list[int], right: list[int]) -
     return syllables and long.raw[0] in name_table().first and rest in ([1], [2])
 
 
+def _is_house(form: NameForm) -> bool:
+    """Say whether a name ends in that of a house ("Al Nahyan")."""
+    return len(form.words) - 1 in form.house
+
+
 def _words(form: NameForm, positions: list[int]) -> str:
     return " ".join(form.raw[position].capitalize() for position in positions)
 
@@ -336,6 +341,8 @@ def _rest_points(
             yield 0.9, "", f"only one has the name of the house, {raw}"
         elif rest[: position + 1] == list(range(position + 1)):
             yield 0.55, "state", f"only one has the given name {raw}"
+        elif rest == [1] and long.child and _is_house(long) and _is_house(short):
+            yield 0.86, "", f"only one has the father's name {raw}"
         elif position < len(long.words) - 1 and min(rest) > 0 and max(rest) < len(long.words) - 1:
             known = " ".join(short.raw) in name_table().namesakes
             needs = "more" if known else "state" if _is_common(short) else ""
