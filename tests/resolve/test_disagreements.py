@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from dragoman.model.event import Modality
@@ -15,14 +17,15 @@ from tests.factory import day
 from tests.resolve.build import Page
 
 
-def _found(*pages: Page) -> tuple[Disagreement, ...]:
+def _found(*pages: Page, told_before: Sequence[Disagreement] = ()) -> tuple[Disagreement, ...]:
     """Give the disagreements of one event that all claims of the pages tell."""
     mentions = [mention for page in pages for mention in page.mentions]
     claims = [claim for page in pages for claim in page.claims]
     linked = link_entities(mentions, (), ())
     group = [tuple(claim.id for claim in claims)]
     events = make_events(group, claims, linked.entity_of, linked.entities, {}, {})
-    return find_disagreements(events, claims, linked.entity_of, linked.entities)
+    known = linked.entity_of, linked.entities
+    return find_disagreements(events, claims, *known, told_before)
 
 
 def _deployed(number: str, time: Interval | None = None) -> Page:
@@ -62,6 +65,18 @@ def test_days_that_exclude_each_other_are_a_disagreement_and_a_month_is_not() ->
     assert found.field == "time"
     assert [value.value for value in found.values] == ["2012-05-03", "2012-05-04"]
     assert _found(one, _deployed("800 soldiers", Interval.month(2012, 5))) == ()
+
+
+def test_what_inference_told_of_the_times_of_an_event_is_not_told_again() -> None:
+    pages = (
+        _deployed("800 soldiers", day("2012-05-03")),
+        _deployed("1,200 soldiers", day("2012-05-04")),
+    )
+    number, time = _found(*pages)
+    assert (number.field, time.field) == ("number", "time")
+    inferred = Disagreement(time.event, "time", time.values, "told by inference")
+    page_alone = Disagreement(None, "number", (), "told of a page", "page")
+    assert _found(*pages, told_before=(inferred, page_alone)) == (number,)
 
 
 def test_an_allegation_stands_beside_its_denial_and_who_says_it_as_fact() -> None:

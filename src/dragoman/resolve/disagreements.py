@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
@@ -33,12 +33,15 @@ def find_disagreements(
     claims: Sequence[Claim],
     entity_of: Mapping[str, str],
     entities: Sequence[Entity],
+    told_before: Iterable[Disagreement] = (),
 ) -> tuple[Disagreement, ...]:
     """Give, event by event, the fields on which its claims contradict each other.
 
     A wide time or "more than 100" contradicts nothing that lies within it; only what cannot
-    be true together is a disagreement.
+    be true together is a disagreement. What was `told_before` of a field of an event (as the
+    inference of dates does of times) is not told again.
     """
+    known = {(one.event, one.field) for one in told_before if one.event is not None}
     world = make_world(entities, entity_of)
     by_id = {claim.id: claim for claim in claims}
     found: list[Disagreement] = []
@@ -48,7 +51,8 @@ def find_disagreements(
         found.extend(_place(event, told, world))
         found.extend(_number(event, told))
         found.extend(_modality(event, told))
-    return tuple(sorted(found, key=lambda d: (d.event or "", d.field, d.note)))
+    new = (one for one in found if (one.event, one.field) not in known)
+    return tuple(sorted(new, key=lambda d: (d.event or "", d.field, d.note)))
 
 
 def _time(event: Event, told: Sequence[Claim]) -> Iterator[Disagreement]:
