@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.errors import CodebookError
 
@@ -37,9 +38,13 @@ _PIECE = re.compile(
 )
 _ISE = re.compile(r"is(e|ation|ing|ed)$")
 
+REMEMBERED = 50_000
+"""Words whose spelling is kept: more than a hundred pages have."""
+
 Words = frozenset[str]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same_spelling(word: str) -> str:
     """Give the form under which British and American spellings of a lemma meet."""
     return _ISE.sub(r"iz\1", word.lower()).replace("our", "or").replace("defence", "defense")

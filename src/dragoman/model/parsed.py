@@ -91,8 +91,10 @@ class Parsed:
 
     def dependents(self, index: int, *deps: str) -> tuple[Token, ...]:
         """Give the direct dependents of a token, of the given labels only if any are given."""
-        found = (self.tokens[i] for i in self.children[index])
-        return tuple(t for t in found if not deps or t.dep in deps)
+        tokens, below = self.tokens, self.children[index]
+        if not deps:
+            return tuple([tokens[i] for i in below])
+        return tuple([token for i in below if (token := tokens[i]).dep in deps])
 
     def ancestors(self, index: int) -> Iterator[Token]:
         """Give the token's head, its head's head, and so on up to the root."""

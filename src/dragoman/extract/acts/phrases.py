@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.codebook.events import read_events
 from dragoman.codebook.patterns import same_spelling
 from dragoman.model.parsed import Parsed, Token
@@ -34,10 +36,14 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
 
     The model takes "staged" and "fined" for "stag" and "fin", so a verb gets its "e" back.
     """
-    lemma = same_spelling(token.lemma)
-    forms = [lemma, same_spelling(token.lower)]
-    if token.pos in {"VERB", "AUX"} and token.lower.startswith(token.lemma + "e"):
-        forms.insert(1, same_spelling(token.lemma + "e"))
+    return _forms(token.lemma, token.lower, token.pos in {"VERB", "AUX"})
+
+
+@lru_cache(maxsize=50_000)
+def _forms(lemma: str, word: str, is_verb: bool) -> tuple[str, ...]:
+    forms = [same_spelling(lemma), same_spelling(word)]
+    if is_verb and word.startswith(lemma + "e"):
+        forms.insert(1, same_spelling(lemma + "e"))
     return tuple(dict.fromkeys(forms))
 
 
@@ -51,6 +57,8 @@ def coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
 
 def prepositions(parsed: Parsed, index: int) -> tuple[Token, ...]:
     """Give the prepositions on a word, and those on them ("out of", "along with", "back to")."""
+    if not parsed.children[index]:
+        return ()
     found = list(parsed.dependents(index, "prep", "agent", "dative"))
     for adverb in parsed.dependents(index, "advmod", "prt"):
         if adverb.lower in _WAYS:

@@ -73,7 +73,15 @@ def entry_of(name: str) -> Entry | None:
 
 @cache
 def _entry_of(name: str, _declared: tuple[State, ...]) -> Entry | None:
-    return next((entry for listed, entry in _entries() if listed == name), None)
+    return _whole_names(_declared).get(name)
+
+
+@cache
+def _whole_names(_declared: tuple[State, ...]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for name, entry in _entries():
+        found.setdefault(name, entry)
+    return found
 
 
 def find_hits(parsed: Parsed) -> tuple[Hit, ...]:
@@ -81,10 +89,10 @@ def find_hits(parsed: Parsed) -> tuple[Hit, ...]:
     text = parsed.document.text.translate(PLAIN)
     decided: dict[str, Entry | None] = {}
     found: list[Hit] = []
-    tokens = parsed.tokens
+    tokens, listed = parsed.tokens, _index()
     position = 0
     while position < len(tokens):
-        hit = _hit_at(parsed, text, position, decided)
+        hit = _hit_at(parsed, text, position, decided, listed)
         if hit is None:
             position += 1
             continue
@@ -95,21 +103,23 @@ def find_hits(parsed: Parsed) -> tuple[Hit, ...]:
 
 
 def _hit_at(
-    parsed: Parsed, text: str, position: int, decided: dict[str, Entry | None]
+    parsed: Parsed,
+    text: str,
+    position: int,
+    decided: dict[str, Entry | None],
+    listed: Index,
 ) -> Hit | None:
     token = parsed.tokens[position]
     word = FIRST_WORD.match(text, token.start)
     if word is None:
         return None
-    listed = _index().get(word.group())
-    if listed:
-        for name, entry in listed:
-            if text.startswith(name, token.start):
-                end = token.start + len(name)
-                last, inside = _token_after(parsed, position, end)
-                chosen = _decide(name, entry, text, decided) if last else None
-                if last and chosen:
-                    return Hit(position, last, chosen, end if inside else None)
+    for name, entry in listed.get(word.group(), ()):
+        if text.startswith(name, token.start):
+            end = token.start + len(name)
+            last, inside = _token_after(parsed, position, end)
+            chosen = _decide(name, entry, text, decided) if last else None
+            if last and chosen:
+                return Hit(position, last, chosen, end if inside else None)
     if token.text in short_names():
         return _short_state(parsed, text, position)
     if len(token.text) >= SHOUTED and token.text.isupper():

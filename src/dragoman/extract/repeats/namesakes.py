@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
@@ -74,10 +75,9 @@ def find_name_parts(parsed: Parsed, drafts: list[Draft]) -> None:
             given = families.get(token.text, set())
             first = _with_given_name(parsed, token.index, given, owner)
             drafts.append(Draft(first, token.index + 1, Kind.PERSON, "", "rule:name-part"))
+    keys = Counter(name_key(as_read(parsed, d.first, d.last)) for d in wholes)
     for draft in wholes:
-        _complete(
-            parsed, draft, {name_key(as_read(parsed, d.first, d.last)) for d in wholes}, owner
-        )
+        _complete(parsed, draft, keys, owner)
     drafts.sort(key=lambda draft: (draft.first, draft.last))
 
 
@@ -98,15 +98,20 @@ def _given_names() -> frozenset[str]:
 
 
 def _complete(
-    parsed: Parsed, draft: Draft, keys: set[tuple[str, ...]], owner: dict[int, Draft]
+    parsed: Parsed, draft: Draft, keys: Counter[tuple[str, ...]], owner: dict[int, Draft]
 ) -> None:
-    """Add the rest of a name that the parser cut short ("Moon Jae | In", once "Moon Jae-in")."""
+    """Add the rest of a name that the parser cut short ("Moon Jae | In", once "Moon Jae-in").
+
+    `keys` counts how the names are written, and is kept up to date.
+    """
     key = name_key(as_read(parsed, draft.first, draft.last))
     for end in (draft.last + 1, draft.last + 2):
         if end > len(parsed.tokens) or end - 1 in owner or len(key) < 2:
             return
         longer = name_key(as_read(parsed, draft.first, end))
-        if longer in keys and parsed.tokens[end - 1].text[0].isupper():
+        if keys[longer] and parsed.tokens[end - 1].text[0].isupper():
+            keys[key] -= 1
+            keys[longer] += 1
             draft.last = end
             return
 
