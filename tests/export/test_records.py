@@ -207,6 +207,7 @@ def test_a_claim_carries_its_words_its_time_and_who_vouches(store: MemoryStore) 
         "made_by": "events.toml/sign",
         "time_steps": ["another page names the day"],
         "speaker_id": "person/1",
+        "cameo": "057",
     }  # fmt: skip
 
 
@@ -239,6 +240,7 @@ def test_an_event_names_its_parties_and_keeps_their_ids(store: MemoryStore) -> N
         "recipient_ids": [],
         "place_id": "place/oslo",
         "time_basis": "inference",
+        "cameo": "057",
     }
 
 

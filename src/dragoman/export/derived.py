@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.codebook.cameo import to_cameo
 from dragoman.export.values import Names, Record, interval_value
 from dragoman.model.agreement import Step
 from dragoman.store.base import Store
@@ -52,6 +53,7 @@ def event_records(store: Store) -> Iterator[Record]:
             "recipient_ids": list(event.recipients),
             "place_id": event.place,
             "time_basis": event.time.basis.value,
+            "cameo": to_cameo(event.type, event.mode, event.extension, event.modality),
         }
 
 

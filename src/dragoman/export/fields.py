@@ -116,6 +116,7 @@ FIELDS: Mapping[str, Mapping[str, Kind]] = {
         "made_by": "text",
         "time_steps": "texts",
         "speaker_id": "text",
+        "cameo": "text",
     },
     "events": {
         "id": "text",
@@ -136,6 +137,7 @@ FIELDS: Mapping[str, Mapping[str, Kind]] = {
         "recipient_ids": "texts",
         "place_id": "text",
         "time_basis": "text",
+        "cameo": "text",
     },
     "agreements": {
         "id": "text",

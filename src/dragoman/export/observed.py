@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.codebook.cameo import to_cameo
 from dragoman.export.values import Names, Record, interval_value, span_value
 from dragoman.model.event import Argument
 from dragoman.model.judgement import Judgement, Verdict
@@ -173,6 +174,7 @@ def claim_records(store: Store) -> Iterator[Record]:
             "made_by": claim.made_by,
             "time_steps": list(time.steps),
             "speaker_id": speaker,
+            "cameo": to_cameo(claim.type, claim.mode, claim.extension, claim.modality),
         }
 
 

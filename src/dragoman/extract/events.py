@@ -7,7 +7,7 @@ The words that trigger an act, and where its arguments stand, are rows of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
@@ -27,7 +27,7 @@ from dragoman.model.parsed import Parsed, Sentence
 from dragoman.model.span import Span
 from dragoman.model.time import TimeExpression
 
-__all__ = ["find_events"]
+__all__ = ["Found", "Reading", "find_events", "open_reading", "read_sentence"]
 
 
 SAID = frozenset({Modality.HAPPENED, Modality.ALLEGED, Modality.CONFIRMED})
@@ -38,8 +38,12 @@ LONGEST_TRIGGER = 4
 """Tokens between a trigger and the farthest word that is shown with it."""
 
 
+NO_NEWS = "a statement that was not made, or only a private person's view"
+SAID_ON = "the same speaker's statement goes on"
+
+
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What all steps need to know of a document."""
 
     parsed: Parsed
@@ -50,6 +54,15 @@ class _Reading:
     """Names of those who speak for nobody but themselves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The acts of one sentence, each with the event that it is, and those that were dropped."""
+
+    told: tuple[tuple[Act, EventMention], ...]
+    dropped: tuple[tuple[Act, str], ...]
+    """With the reason, in plain words."""
+
+
 def find_events(
     parsed: Parsed, mentions: Sequence[Mention], times: Sequence[TimeExpression]
 ) -> tuple[EventMention, ...]:
@@ -57,10 +70,19 @@ def find_events(
 
     Only acts with a state, an organisation or a person among actors and recipients are given.
     """
+    reading = open_reading(parsed, mentions, times)
+    return tuple(
+        event for sentence in _once(parsed) for _, event in read_sentence(reading, sentence).told
+    )
+
+
+def open_reading(
+    parsed: Parsed, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> Reading:
+    """Give what is known of a document before its sentences are read for acts."""
     standing = find_standing(parsed, mentions)
     lookup = Lookup(parsed, mentions, standing.holders)
-    reading = _Reading(parsed, lookup, times, read_events(), standing.private)
-    return tuple(event for sentence in _once(parsed) for event in _in_sentence(reading, sentence))
+    return Reading(parsed, lookup, times, read_events(), standing.private)
 
 
 def _once(parsed: Parsed) -> Iterator[Sentence]:
@@ -73,17 +95,26 @@ def _once(parsed: Parsed) -> Iterator[Sentence]:
         seen.add(words)
 
 
-def _in_sentence(reading: _Reading, sentence: Sentence) -> Iterable[EventMention]:
+def read_sentence(reading: Reading, sentence: Sentence) -> Found:
+    """Give the acts of one sentence, in order of their triggers, and what was no act of its own."""
     parsed, lookup, book = reading.parsed, reading.lookup, reading.book
     triggers = find_triggers(parsed, sentence, lookup.kinds, book)
     acts = [Act(t, fill_frame(lookup, t, book), t.mode) for t in triggers]
-    standing = refine(lookup, acts, book, reading.private)
-    events = [_event(reading, sentence, act) for act in standing]
-    news = [event for event in events if _is_news(reading, event)]
-    return [event for i, event in enumerate(news) if not _is_said_on(event, news[:i])]
+    standing, refused = refine(lookup, acts, book, reading.private)
+    dropped = [(act, str(why)) for act, why in refused]
+    told: list[tuple[Act, EventMention]] = []
+    for act in standing:
+        event = _event(reading, sentence, act)
+        if not _is_news(reading, event):
+            dropped.append((act, NO_NEWS))
+        elif _is_said_on(event, [other for _, other in told]):
+            dropped.append((act, SAID_ON))
+        else:
+            told.append((act, event))
+    return Found(tuple(told), tuple(dropped))
 
 
-def _is_news(reading: _Reading, event: EventMention) -> bool:
+def _is_news(reading: Reading, event: EventMention) -> bool:
     """Say whether it is more than a statement not made, or a private person's guess."""
     if event.extension == "state":
         return event.modality in SAID
@@ -103,7 +134,7 @@ def _is_said_on(event: EventMention, before: Sequence[EventMention]) -> bool:
     )
 
 
-def _event(reading: _Reading, sentence: Sentence, act: Act) -> EventMention:
+def _event(reading: Reading, sentence: Sentence, act: Act) -> EventMention:
     parsed = reading.parsed
     index, rule = act.trigger.index, act.trigger.rule
     factuality = find_factuality(parsed, index)
@@ -146,7 +177,7 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
     return parsed.span(trigger.index, last + 1)
 
 
-def _contexts(reading: _Reading, act: Act) -> tuple[str, ...]:
+def _contexts(reading: Reading, act: Act) -> tuple[str, ...]:
     """Give what the act's own clause is about: PLOVER warns of contexts taken from further off."""
     parsed = reading.parsed
     words = {same_spelling(parsed.tokens[i].lemma) for i in parsed.subtree(act.trigger.index)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from dragoman.codebook.events import EventBook
 from dragoman.extract.acts.idle import is_aside, is_idle, is_standing
@@ -13,7 +14,7 @@ from dragoman.extract.acts.whole import Act, homes, is_political, is_whole
 from dragoman.model.event import Role
 from dragoman.model.parsed import Parsed
 
-__all__ = ["refine"]
+__all__ = ["Drop", "refine"]
 
 WORDS = frozenset({1, 3})
 """The quads of what is done in words."""
@@ -22,24 +23,50 @@ OCCASION = frozenset({"during", "after", "following", "before", "amid", "since",
 _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "pobj", "prep", "dobj", "conj"})
 
 
+class Drop(StrEnum):
+    """Why an act that a trigger tells is not kept."""
+
+    NOT_REPORTED = "the words name the act and do not report it"
+    NOT_POLITICAL = "no state, body or person of one takes part"
+    NOT_WHOLE = "what an act of its kind cannot do without is missing"
+    RETOLD = "another trigger of its clause tells the same act"
+    REPEATED = "the sentence has told it before in the same word"
+    MERE_SPEECH = "the statement only makes another act of words, which carries the news"
+    MERE_PLAN = "the plan is of another act, which is told as planned"
+
+
 def refine(
     lookup: Lookup, acts: Sequence[Act], book: EventBook, private: frozenset[str]
-) -> tuple[Act, ...]:
-    """Give the acts that stand: told, political, once, with the mode that the act below sets.
+) -> tuple[tuple[Act, ...], tuple[tuple[Act, Drop], ...]]:
+    """Give the acts that stand (told, political, once, moded by the act below), and the others.
 
     `private` holds the names of those whose sayings are no acts.
     """
-    told = [act for act in acts if _is_reported(lookup.parsed, act)]
-    moded = [_with_mode(lookup.parsed, act, acts, book) for act in told]
-    standing = [
-        act
-        for act in moded
-        if is_political(lookup, act, private) and is_whole(lookup, act, private)
-    ]
-    once = [act for act in standing if not _is_retold(lookup.parsed, act, standing)]
-    once = [act for i, act in enumerate(once) if not _is_repeated(lookup.parsed, act, once[:i])]
-    acts = [act for act in once if not _is_mere_speech(lookup, act, once)]
-    return tuple(act for act in acts if not _is_mere_plan(lookup.parsed, act, acts))
+    parsed = lookup.parsed
+    dropped: list[tuple[Act, Drop]] = []
+
+    def keep(acts: Sequence[Act], why: Drop, test: Callable[[Act], bool]) -> list[Act]:
+        kept = []
+        for act in acts:
+            if test(act):
+                kept.append(act)
+            else:
+                dropped.append((act, why))
+        return kept
+
+    told = keep(acts, Drop.NOT_REPORTED, lambda act: _is_reported(parsed, act))
+    moded = [_with_mode(parsed, act, acts, book) for act in told]
+    some = keep(moded, Drop.NOT_POLITICAL, lambda act: is_political(lookup, act, private))
+    whole = keep(some, Drop.NOT_WHOLE, lambda act: is_whole(lookup, act, private))
+    once = keep(whole, Drop.RETOLD, lambda act: not _is_retold(parsed, act, whole))
+    new = keep(once, Drop.REPEATED, lambda act: not _is_repeated(parsed, act, _before(act, once)))
+    deeds = keep(new, Drop.MERE_SPEECH, lambda act: not _is_mere_speech(lookup, act, new))
+    standing = keep(deeds, Drop.MERE_PLAN, lambda act: not _is_mere_plan(parsed, act, deeds))
+    return tuple(standing), tuple(dropped)
+
+
+def _before(act: Act, acts: Sequence[Act]) -> Sequence[Act]:
+    return acts[: next(i for i, other in enumerate(acts) if other is act)]
 
 
 def _is_reported(parsed: Parsed, act: Act) -> bool:
