@@ -11,6 +11,7 @@ by their country or body; agents ("GOV", "MIL") are passed over, since our parti
 - Of ours, those with two sides count, as dyads are what these coders give. Meetings and what
   both sides do together have no direction; CAMEO codes them twice (032 and 033), and we are right
   for both, or extra once.
+- An act that is only asked for, possible or denied is none for them: the asking is.
 - A plan of ours is also what PLOVER files it under (`composition` in ``events.toml``).
 - The actors of the stylized records live in no atlas. They are declared, as a user would: the
   names below, and each word that begins as a code of an unknown actor does ("GON": Gondor).
@@ -19,21 +20,21 @@ by their country or body; agents ("GOV", "MIL") are passed over, since our parti
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.events import read_events
+from dragoman.codebook.leaders import leaders
 from dragoman.codebook.states import State, declaring, states
 from dragoman.extract.events import find_events
 from dragoman.extract.mentions import find_mentions
 from dragoman.extract.names.gazetteer import entry_of
 from dragoman.extract.parse import load_model, parse_many
 from dragoman.model.document import Document
-from dragoman.model.event import EventMention, Role
+from dragoman.model.event import EventMention, Modality, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 from evaluation.petrarch_records import Coding, Record, read_records, types_of
@@ -46,9 +47,9 @@ QUICK = True
 
 NAMES = """
 GON Minas Tirith | GON Gondorian | ARN Arnorian | DAG Dagolathi | ELF Caras Galadhon
-ELF Lothlorien | ERI Eriadorian | ERI Eriadori | FRO Shire | SHR Michel Delving | SHR White Downs
-MOR Cirith Ungol | MOR Barad-dur | MRG Morgul Orcs | MRG Nasgul | ROH Rohans | DOL Dol Amroth
-DOL Belfalas | USA White House | PRK Hermit Kingdom
+ELF Lothlorien | ELR Lorien | ERI Eriadorian | ERI Eriadori | FRO Shire | SHR Michel Delving
+SHR White Downs | MOR Cirith Ungol | MOR Barad-dur | MRG Morgul Orcs | MRG Nasgul | ROH Rohans
+DOL Dol Amroth | DOL Belfalas | USA White House | PRK Hermit Kingdom
 """
 """Names that do not begin as their codes do: places that speak for their states, peoples."""
 PEOPLE = """
@@ -70,7 +71,11 @@ BODIES = {
 BODY = re.compile(r"(?:IGO|IMG|NGO|MNC)(?:EUR|COP|MUS|MOS)?([A-Z]{3})?")
 INVENTED = frozenset({"ERI"})
 """Codes that are a state's as well and mean another here (Eriador, not Eritrea)."""
+COMPOUNDS = {"FRO": ("FRO", "BIL", "SAM"), "ELR": ("ELR", "GAL")}
+"""Actors that stand for several at once."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+PACTS = frozenset({"sign", "ratify", "enter-force"})
+UNREAL = frozenset({Modality.DEMANDED, Modality.POSSIBLE, Modality.DENIED})
 UNKNOWN = ("---", "###", "XYZ", '"')
 FEWEST = 3
 """Letters of a country in a code."""
@@ -224,10 +229,12 @@ def declared(records: Iterable[Record]) -> tuple[State, ...]:
         for code in (side(c.source), side(c.target))
         if code and not BODY.match(c.source)
     } - (real - INVENTED)
-    words = Counter(w for r in records for w in re.findall(r"[A-Z][a-z]+(?:-[a-z]+)?", r.text))
-    for word in words:
+    words = {w for r in records for w in re.findall(r"\b[A-Z][a-z]+(?:-[a-z]+)?", r.text)}
+    plain = {w for r in records for w in re.findall(r"\b[a-z]+", r.text)}
+    for word in sorted(words):
         code = word[:FEWEST].upper()
-        if code in invented and entry_of(word) is None and len(word) > FEWEST:
+        named = len(word) > FEWEST and word.lower() not in plain and entry_of(word) is None
+        if named and code in invented:
             names.setdefault(word, code)
     by_code: dict[str, list[str]] = {}
     for name, code in names.items():
@@ -244,46 +251,66 @@ def _state(code: str, names: Sequence[str]) -> State:
     lands = sorted(
         (name for name in names if name not in peoples), key=lambda n: n[:3].upper() != code
     )
-    return State(f"declared/{code}", lands[0], "", tuple(lands[1:]), peoples, (), (), (), "")
+    own = (*lands, *peoples)
+    return State(f"declared/{code}", own[0], "", tuple(lands[1:]), peoples, (), (), (), "")
 
 
 def _with_people(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Give the mentions with the declared persons among them, each standing for its actor."""
     text = parsed.document.text
-    people = [cell.split(None, 1) for cell in re.split(r"[|\n]", PEOPLE.strip())]
     found = {}
-    for code, name in people:
-        for match in re.finditer(rf"\b{re.escape(name.strip())}\b", text):
-            found[match.start(), match.end()] = code
+    for name, key in _people().items():
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+            if not any(s <= match.start() and match.end() <= e for s, e in found):
+                found[match.start(), match.end()] = key
+    listed = [m.span for m in mentions if m.kind is not Kind.PERSON and m.codebook]
+    found = {
+        (start, end): key
+        for (start, end), key in found.items()
+        if key.startswith("declared/") or not any(s.start < end and start < s.end for s in listed)
+    }
     for mention in mentions:
         span = mention.span
         own = [k for k in found if span.start < k[1] and k[0] < span.end]
         if own and mention.kind is Kind.PERSON:
-            yield replace(mention, state=f"declared/{found[own[0]]}")
+            yield replace(mention, state=mention.state or found[own[0]])
         elif not own:
             yield mention
         for key in own:
             if mention.kind is Kind.PERSON:
                 del found[key]
-    for (start, end), code in found.items():
+    for (start, end), key in found.items():
         span = replace(parsed.span(0, 1), start=start, end=end)
-        yield Mention(
-            span,
-            text[start:end],
-            Kind.PERSON,
-            text[start:end],
-            "declared",
-            state=f"declared/{code}",
-        )
+        name = text[start:end]
+        yield Mention(span, name, Kind.PERSON, name, "declared", state=key)
+
+
+@cache
+def _people() -> dict[str, str]:
+    """Give the declared persons, and leaders of the codebook with their surnames, by state."""
+    rows = (cell.split(None, 1) for cell in re.split(r"[|\n]", PEOPLE.strip()))
+    people = {name.strip(): f"declared/{code}" for code, name in rows}
+    keys = {row.name: row.key for row in states().values()}
+    for leader in leaders():
+        if leader.of in keys:
+            for name in (leader.name, *leader.names, leader.name.split()[-1]):
+                people.setdefault(name, keys[leader.of])
+    return dict(sorted(people.items(), key=lambda row: -len(row[0])))
 
 
 def _dyads(event: EventMention, by_id: Mapping[str, Mention]) -> Iterator[Dyad]:
-    """Give the dyads of an event: each actor with each recipient, or the actors with each other."""
+    """Give the dyads of an event: each actor with each recipient, or the actors with each other.
+
+    None for an act that is only asked for, possible or denied: the asking is the event.
+    """
+    if event.modality in UNREAL:
+        return
     types = _types(event)
     actors = _codes(event, Role.ACTOR, by_id)
     recipients = _codes(event, Role.RECIPIENT, by_id)
     mutual = event.type == "CONSULT"
-    if len(actors) > 1 and not recipients and event.type in MUTUAL | {"SUPPORT"}:
+    together = event.type in MUTUAL or event.mode == "meet" or event.extension in PACTS
+    if len(actors) > 1 and not recipients and together:
         pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
         mutual = True
     else:
@@ -304,7 +331,8 @@ def _types(event: EventMention) -> frozenset[str]:
 
 def _codes(event: EventMention, role: Role, by_id: Mapping[str, Mention]) -> tuple[str, ...]:
     found = (by_id.get(a.mention or "") for a in event.filling(role))
-    return tuple(dict.fromkeys(code for m in found if m and (code := _code_of(m))))
+    codes = (code for m in found if m and (code := _code_of(m)))
+    return tuple(dict.fromkeys(one for code in codes for one in COMPOUNDS.get(code, (code,))))
 
 
 def _code_of(mention: Mention) -> str:
@@ -321,9 +349,8 @@ def _baseline(records: Sequence[Record]) -> list[Judged]:
     for row in (*declared(records), *states().values()):
         for name in (row.name, *row.names, *row.demonyms, *row.capitals):
             codes.setdefault(name, row.key.split("/")[1])
-    people = (cell.split() for cell in re.split(r"[|\n]", PEOPLE.strip()))
     words = {name.split()[-1]: code for name, code in codes.items()}
-    words.update({row[-1]: row[0] for row in people})
+    words.update((name.split()[-1], key.split("/")[1]) for name, key in _people().items())
 
     def name_of(token: Any) -> str | None:
         return words.get(token.text)

@@ -43,13 +43,22 @@ def heads_at(parsed: Parsed, trigger: int, place: str) -> tuple[int, ...]:
     """Give the heads that stand at a named place around a verb or noun; see `codebook.Frame`."""
     if "-" in place:
         outer, inner = place.split("-", 1)
-        return tuple(
-            found
-            for head in heads_at(parsed, trigger, outer)
-            for found in heads_at(parsed, head, inner)
-        )
+        heads = heads_at(parsed, trigger, outer)
+        found = tuple(i for head in heads for i in heads_at(parsed, head, inner))
+        if found or outer != "object" or inner == "content":
+            return found
+        return tuple(i for head in _told_of(parsed, heads) for i in heads_at(parsed, head, inner))
     named = _PLACES.get(place)
     return named(parsed, trigger) if named else pobjects(parsed, trigger, place)
+
+
+def _told_of(parsed: Parsed, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the common nouns that nouns are of ("the resumption of ties with X", "of talks").
+
+    What the inner noun is with, between or against is what the whole is.
+    """
+    found = [inner for head in heads for inner in pobjects(parsed, head, "of")]
+    return tuple(index for index in found if parsed.tokens[index].pos == "NOUN")
 
 
 def _indirect(parsed: Parsed, verb: int) -> tuple[int, ...]:

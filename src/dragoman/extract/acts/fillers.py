@@ -86,7 +86,7 @@ def beside(lookup: Lookup, head: int, *, acting: bool = False) -> tuple[Mention,
     lemmas = lemmas_of(lookup.parsed.tokens[head])
     if not word_set("calamity").isdisjoint(lemmas):
         return ()
-    for look in (_apposed, _counted, _owning):
+    for look in (_apposed, _counted, _owning, _doing):
         found = look(lookup, head)
         if found:
             return found
@@ -129,6 +129,16 @@ def _owning(lookup: Lookup, head: int) -> tuple[Mention, ...]:
             continue
         own.append(mention)
     return _owners(own)
+
+
+def _doing(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give by whom a deed was done ("an attack by soldiers of X in Y" is X's, not Y's)."""
+    for index in pobjects(lookup.parsed, head, "by"):
+        mention = lookup.at(index)
+        found = (mention,) if mention is not None else beside(lookup, index, acting=True)
+        if found:
+            return found
+    return ()
 
 
 def _residing(lookup: Lookup, head: int) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from dragoman.codebook.states import state_name
 from dragoman.extract.acts.arguments import carrier, heads_at
 from dragoman.extract.acts.fillers import parties_at
 from dragoman.extract.acts.lookup import Lookup
-from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
+from dragoman.extract.acts.phrases import coordinated, lemmas_of, pobjects, word_set
 from dragoman.extract.acts.things import agreement_at, number_at, place_at, theme_at
 from dragoman.extract.acts.triggers import Trigger
 from dragoman.extract.acts.verbs import is_passive, subjects
@@ -47,7 +47,7 @@ def _fill(
     named: list[Argument] = []
     bare: list[Argument] = []
     for place, heads in role_heads(lookup.parsed, trigger, role, book):
-        for head in heads:
+        for head in _listed(lookup, heads) if role in _PARTIES else heads:
             for argument in _filler(lookup, role, head, book):
                 if _stands(argument, standing) or _is_no_place(lookup, argument, place):
                     continue
@@ -58,6 +58,20 @@ def _fill(
         if named and not together:
             break
     return named + bare if together else named or bare[:1]
+
+
+def _listed(lookup: Lookup, heads: tuple[int, ...]) -> Iterator[int]:
+    """Give heads with the states listed behind a state ("Norway, Chad, Peru and the rich Niger").
+
+    The parser takes a member of a list for an apposition at times, but no state is another one.
+    """
+    for head in heads:
+        yield head
+        state = lookup.at(head, {Kind.STATE})
+        for token in lookup.parsed.dependents(head, "appos") if state else ():
+            other = lookup.at(token.index, {Kind.STATE})
+            if other is not None and other.codebook not in (None, state and state.codebook):
+                yield from coordinated(lookup.parsed, token.index)
 
 
 def _is_own(lookup: Lookup, trigger: Trigger, argument: Argument, found: list[Argument]) -> bool:

@@ -1,0 +1,66 @@
+"""Whose deed it was, to whom it was done, and who else stands in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extract.events import find_events
+from dragoman.extract.mentions import find_mentions
+from dragoman.model.event import EventMention, Role
+from tests.factory import parsed
+
+
+def coded(text: str) -> dict[str, tuple[set[str], set[str]]]:
+    """Give type → names of actors and of recipients; of two acts of a type the first."""
+    read = parsed(text)
+    found: dict[str, EventMention] = {}
+    for event in find_events(read, find_mentions(read), ()):
+        found.setdefault(event.type, event)
+    return {
+        type_: (
+            {a.name for a in event.filling(Role.ACTOR)},
+            {a.name for a in event.filling(Role.RECIPIENT)},
+        )
+        for type_, event in found.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        (
+            "Peru welcomed the resumption of trade talks between Kenya and Uganda.",
+            "SUPPORT",
+            {"Peru"},
+            {"Kenya", "Uganda"},
+        ),
+        (
+            "Norway hailed the restoration of full ties with Cuba.",
+            "SUPPORT",
+            {"Norway"},
+            {"Cuba"},
+        ),
+        (
+            "The Kenyan government condemned a raid by Ugandan soldiers in western Rwanda.",
+            "ACCUSE",
+            {"Kenya"},
+            {"Uganda"},
+        ),
+        (
+            "Chile denounced the arrest of fishermen by Peru.",
+            "ACCUSE",
+            {"Chile"},
+            {"Peru"},
+        ),
+        (
+            "Norway, Chad, Peru and Niger welcomed the release of hostages by Mali.",
+            "SUPPORT",
+            {"Norway", "Chad", "Peru", "Niger"},
+            {"Mali"},
+        ),
+    ],
+)
+def test_an_act_of_words_goes_to_those_of_whose_deed_it_speaks(
+    text: str, type_: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert coded(text)[type_] == (actors, recipients)
