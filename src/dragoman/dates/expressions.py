@@ -12,11 +12,13 @@ from dragoman.dates.direction import direction_of
 from dragoman.dates.feasts import feast_near
 from dragoman.dates.figures import settle
 from dragoman.dates.grammar import Match, longest_matches
-from dragoman.dates.guards import Reader, is_time
-from dragoman.dates.meanings import Meaning, meaning_of
+from dragoman.dates.guards import is_time
+from dragoman.dates.meaning import Meaning
+from dragoman.dates.meanings import meaning_of
 from dragoman.dates.normalize import edtf_of, edtf_of_bound, timex_of, unanchored_value
 from dragoman.dates.pieces import pieces_of
 from dragoman.dates.ranges import join_ranges
+from dragoman.dates.reader import Reader
 from dragoman.model.calendar import apply_shift, bounded, in_words
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
