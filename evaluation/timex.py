@@ -24,7 +24,7 @@ from dragoman.model.document import Document
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 from evaluation.dateparser_times import Found, dateparser_times
 
-__all__ = ["DATA", "QUICK", "score"]
+__all__ = ["DATA", "QUICK", "cat_text", "score"]
 
 DATA = "timelines/meantime_apple"
 QUICK = True
@@ -181,7 +181,7 @@ def _collect(element: ElementTree.Element, parts: list[str], gold: list[Gold]) -
 
 def _cat(root: ElementTree.Element, file: Path) -> Page | None:
     """Read a CAT file: tokens and stand-off marks; a sentence becomes a line."""
-    text, places = _text(root)
+    text, places = cat_text(root)
     created: str | None = None
     gold: list[Gold] = []
     printed: list[Gold] = []
@@ -206,8 +206,8 @@ def _cat(root: ElementTree.Element, file: Path) -> Page | None:
     return Page(_document(file, text, created), tuple(gold), last, tuple(printed))
 
 
-def _text(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Give the text and the place of each token in it."""
+def cat_text(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
+    """Give the text of a CAT file and the place of each of its tokens."""
     parts: list[str] = []
     places: dict[str, tuple[int, int]] = {}
     length = 0
