@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dragoman.chronology.ledger import office_ledger, seats
+from dragoman.chronology.offices import office_disagreements
 from dragoman.clean.page import clean_page
 from dragoman.clean.recurring import find_recurring, learn_furniture
 from dragoman.codebook.listed import listed_names, listed_states
@@ -416,6 +417,11 @@ def resolve(
             *find_disagreements(
                 events, told, linked.entity_of, linked.entities, dated.disagreements
             ),
+            *office_disagreements(
+                office_ledger(
+                    offices, linked.entities, _redated(documents, dated.published), told, actors
+                )
+            ),
         ),
         published=dated.published,
         claim_times=dated.claim_times,
@@ -425,6 +431,13 @@ def resolve(
     store.put_derived(derived)
     store.put_inferred_parts(ordered.parts)
     return derived
+
+
+def _redated(
+    documents: Sequence[Document], published: Mapping[str, Dating]
+) -> tuple[Document, ...]:
+    """Give the documents with the publications that were inferred."""
+    return tuple(replace(d, published=published.get(d.id, d.published)) for d in documents)
 
 
 def _restored(documents: Mapping[str, Document], store: Store) -> dict[str, Restored]:

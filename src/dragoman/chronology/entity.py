@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.chronology.ledger import office_ledger
+from dragoman.chronology.offices import read_ledger
 from dragoman.codebook.ledger import post_key
 from dragoman.codebook.states import state_name
 from dragoman.model.document import Document
@@ -74,14 +74,10 @@ def describe_entity(store: Store, entity: Entity) -> EntityCard:
     days = sorted(
         (published[page] for page in pages | copies if page in published), key=lambda d: d.iso()
     )
-    told = list(store.offices())
-    offices = [office for office in told if office.holder in mine]
+    offices = [office for office in store.offices() if office.holder in mine]
     events = [e for e in store.events() if entity.id in (*e.actors, *e.recipients, e.place)]
     entities = {one.id: one for one in store.entities()}
-    actors = [actor for given in store.actor_lists() for actor in given.actors]
-    known = list(entities.values())
-    ledger = office_ledger(told, known, documents, list(store.claims()), actors)
-    tenures = tuple(tenure for tenure in ledger if tenure.holder == entity.id)
+    tenures = tuple(tenure for tenure in read_ledger(store) if tenure.holder == entity.id)
     names = Counter(dict(names_of(entity, mentions)))
     return EntityCard(
         entity=entity,

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from dragoman.chronology.doubts import with_doubts
 from dragoman.chronology.testimony import Post, Testimony, gather_testimonies
 from dragoman.codebook.ledger import has_one_holder, post_key
 from dragoman.model.actor import Actor
@@ -93,13 +94,13 @@ def office_ledger(
     found: list[Tenure] = []
     told = gather_testimonies(offices, entities, documents, claims, actors)
     for post in sorted(told):
-        one = has_one_holder(post.post, post.to)
+        one = has_one_holder(post.post, post.to) and bool(post.of)  # of nothing: any number
         tenures = [
             tenure
             for acting in (False, True)
             for tenure in _tenures(post, told[post], acting=acting, one=one)
         ]
-        found.extend(_bounded(tenures) if one else tenures)
+        found.extend(_bounded(with_doubts(tenures)) if one else tenures)
     return tuple(sorted(found, key=_place))
 
 
@@ -135,7 +136,7 @@ def holder_on(ledger: Sequence[Tenure], post: str, of: str, days: Interval) -> T
         return None
     wanted = (post_key(post), of)
     near = Interval(days.start - timedelta(NEAR), days.end + timedelta(NEAR))
-    known = [t for t in ledger if (t.post, t.of) == wanted and t.held.known]
+    known = [t for t in ledger if (t.post, t.of) == wanted and t.held.known and not t.doubt]
     listed = [t for t in known if any(_lists(witness, days) for witness in t.evidence)]
     if len({tenure.holder for tenure in listed}) == 1:
         return listed[0]
@@ -295,7 +296,7 @@ def _fits(tenure: Tenure, witness: Witness) -> bool:
 
 def _bounded(tenures: Sequence[Tenure]) -> list[Tenure]:
     """Let the neighbours of a tenure bound it: one holder ended before the next is seen."""
-    plain = sorted((t for t in tenures if not t.acting and t.held.known), key=_place)
+    plain = sorted((t for t in tenures if _counts(t)), key=_place)
     found = {id(tenure): tenure for tenure in tenures}
     for before, after in pairwise(plain):
         if before.holder == after.holder or before.held.intersection(after.held):
@@ -312,10 +313,16 @@ def _single(ledger: Sequence[Tenure]) -> Iterator[list[Tenure]]:
     """Give the tenures in days that are known, post by post, where one person holds it."""
     groups: dict[tuple[str, str, str], list[Tenure]] = {}
     for tenure in ledger:
-        if not tenure.acting and tenure.held.known and has_one_holder(tenure.post, tenure.to):
+        one = bool(tenure.of) and has_one_holder(tenure.post, tenure.to)
+        if one and _counts(tenure):
             groups.setdefault((tenure.post, tenure.of, tenure.to), []).append(tenure)
     for key in sorted(groups):
         yield sorted(groups[key], key=_place)
+
+
+def _counts(tenure: Tenure) -> bool:
+    """Say whether a tenure leaves no room for another holder."""
+    return tenure.held.known and not tenure.acting and not tenure.doubt
 
 
 def _first(tenure: Tenure) -> date | None:

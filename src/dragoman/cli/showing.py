@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from dragoman.chronology.lookup import Named, Thing
+    from dragoman.chronology.query import Query
     from dragoman.chronology.timeline import Entry
     from dragoman.export.values import Record
     from dragoman.store.sqlite import SqliteStore
@@ -45,6 +46,10 @@ def show(
             "of it first, or a list where several are meant."
         ),
     ] = "",
+    offices: Annotated[
+        bool,
+        typer.Option("--offices", help="Print who held which post and when, instead of events."),
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Show bare statements and one-sided acts too.")
     ] = False,
@@ -69,6 +74,9 @@ def show(
                 return
             meant = (named.best,) if named.best else named.others
             query = replace(query, entities=frozenset(one.id for one in meant))
+        if offices:
+            _print_offices(opened, query, named, as_json=as_json)
+            return
         found = list(chronology(opened, query))
         wanted = everything or bool(query.kinds)
         entries = [entry for entry in found if wanted or concerns_relations(entry.event)]
@@ -85,6 +93,24 @@ def show(
     _print_entries(entries)
     if hidden := len(found) - len(entries):
         typer.echo(f"{hidden} more name one party only, or are bare statements: --all", err=True)
+
+
+def _print_offices(
+    opened: SqliteStore, query: Query, named: Named | None, *, as_json: bool
+) -> None:
+    from dragoman.chronology.offices import find_posts, read_ledger
+    from dragoman.export.cards import office_ledger_records
+    from dragoman.export.jsonl import write_jsonl
+    from dragoman.terminal import console, ledger_lines
+
+    meant = ((named.best,) if named.best else named.others) if named else ()
+    posts = find_posts(read_ledger(opened), query, meant)
+    if as_json:
+        write_jsonl(office_ledger_records(posts), sys.stdout)
+    elif posts:
+        console().print(ledger_lines(posts))
+    else:
+        typer.echo("no page tells who held such a post at that time", err=True)
 
 
 def _tell_nothing_named(asked: str, named: Named) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.chronology.entity import EntityCard
 from dragoman.chronology.identity import IdentityCard
 from dragoman.chronology.known import KnownActor
+from dragoman.chronology.offices import PostLines
 from dragoman.chronology.verdicts import verdict_id
 from dragoman.export.values import Record, interval_value
 from dragoman.model.judgement import Judgement
 from dragoman.model.mention import Entity
-from dragoman.model.office import Tenure
+from dragoman.model.office import Tenure, Witness
 
 __all__ = [
     "actor_record",
     "choice_records",
     "entity_card_record",
     "identity_card_record",
+    "office_ledger_records",
     "verdict_record",
 ]
 
@@ -139,6 +141,42 @@ def actor_record(known: KnownActor) -> Record:
     }
 
 
+def office_ledger_records(posts: Iterable[PostLines]) -> Iterator[Record]:
+    """Give what `show --offices` prints: the holders of each post, then its gaps."""
+    for lines in posts:
+        for tenure in lines.tenures:
+            yield {
+                "card": "office",
+                "holder": tenure.holder,
+                "holder_name": tenure.holder_name,
+                **_tenure(tenure),
+                "clashes_with": [other.holder for other in lines.clashing(tenure)],
+                "evidence": [_witness(witness) for witness in tenure.evidence],
+            }
+        for gap in lines.gaps:
+            yield {
+                "card": "gap",
+                "post": gap.post,
+                "of": gap.of or None,
+                "to": gap.to or None,
+                "time": interval_value(gap.time),
+                "before": gap.before.holder,
+                "after": gap.after.holder,
+            }
+
+
+def _witness(witness: Witness) -> Record:
+    span = witness.span
+    return {
+        "says": witness.says,
+        "time": interval_value(witness.time),
+        "document": span.document if span else None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "listed": witness.listed or None,
+    }
+
+
 def _tenure(tenure: Tenure) -> Record:
     return {
         "post": tenure.post,
@@ -150,4 +188,5 @@ def _tenure(tenure: Tenure) -> Record:
         "ended": interval_value(tenure.ended),
         "pages": tenure.documents,
         "listed": list(tenure.listed),
+        "doubt": tenure.doubt or None,
     }

@@ -56,7 +56,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Claims of one event (or one document) that cannot all be right about `field`."""
+    """Claims of one event (or one document) that cannot all be right about `field`.
+
+    Those about the field "office" are of the ledger of offices: of no event and no document.
+    """
 
     event: str | None
     field: str

@@ -49,6 +49,8 @@ class Tenure:
     ended: Interval = UNBOUNDED
     acting: bool = False
     evidence: tuple[Witness, ...] = ()
+    doubt: str = ""
+    """What speaks against it, in words; a doubtful tenure clashes with none."""
 
     @property
     def documents(self) -> int:

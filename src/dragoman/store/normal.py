@@ -200,8 +200,9 @@ def _event_key(event: Event) -> tuple[str, str, str]:
     return (start or end or "~", end or "~", event.id)
 
 
-def _disagreement_key(disagreement: Disagreement) -> tuple[str, str, str]:
-    return (disagreement.event or "~", disagreement.document or "", disagreement.field)
+def _disagreement_key(disagreement: Disagreement) -> tuple[str, str, str, str]:
+    event, document = disagreement.event or "~", disagreement.document or ""
+    return (event, document, disagreement.field, disagreement.note)
 
 
 # -- search

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.terminal.bar import Bar
 from dragoman.terminal.cards import document_card, event_card
 from dragoman.terminal.known import actor_lines
+from dragoman.terminal.offices import ledger_lines
 from dragoman.terminal.people import (
     choices,
     entity_card,
@@ -24,6 +25,7 @@ __all__ = [
     "entity_card",
     "event_card",
     "identity_card",
+    "ledger_lines",
     "mention_line",
     "verdict_lines",
 ]

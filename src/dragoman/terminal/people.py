@@ -18,7 +18,14 @@ from dragoman.model.judgement import Judgement
 from dragoman.model.mention import Entity, Mention
 from dragoman.model.office import Tenure
 
-__all__ = ["choices", "entity_card", "identity_card", "mention_line", "verdict_lines"]
+__all__ = [
+    "bounds_text",
+    "choices",
+    "entity_card",
+    "identity_card",
+    "mention_line",
+    "verdict_lines",
+]
 
 MOST = 12
 """Names, meetings and pages that a card shows; it says how many more there are."""
@@ -80,12 +87,20 @@ def tenure_text(tenures: Sequence[Tenure]) -> str:
 def _held_text(tenure: Tenure) -> str:
     """Say when somebody was in post: the days that pages vouch for, and bounds beyond them."""
     held = tenure.held
-    parts = [f"seen in post {interval_text(held)}"] if held.known else []
+    seen = [f"seen in post {interval_text(held)}"] if held.known else []
+    doubt = f"; doubtful: {tenure.doubt}" if tenure.doubt else ""
+    return f"{', '.join((*seen, *bounds_text(tenure)))} ({vouched(tenure)}){doubt}"
+
+
+def bounds_text(tenure: Tenure) -> list[str]:
+    """Say what is told of a tenure's beginning and end, beyond the days that were seen."""
+    held = tenure.held
+    parts: list[str] = []
     if tenure.began.start is not None or (held.start is None and tenure.began.known):
         parts.append(f"began {interval_text(tenure.began)}")
     if tenure.ended.end is not None or (held.end is None and tenure.ended.known):
         parts.append(f"ended {interval_text(tenure.ended)}")
-    return f"{', '.join(parts)} ({vouched(tenure)})"
+    return parts
 
 
 def _listed(label: str, items: Sequence[str]) -> list[RenderableType]:
