@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dragoman.codebook.cameo import from_cameo
+
 __all__ = ["Coding", "Record", "read_records", "types_of"]
 
 
@@ -101,12 +103,18 @@ _DUMMY = re.compile(r"345|8\d\d|9\d\d|\d{3}[5-9]|1717|\d+[A-Z]")
 
 
 def types_of(coding: Coding, *, unit_test: bool) -> frozenset[str]:
-    """Give the types of ours that a code's root means; none for an invented code."""
+    """Give the types of ours that a code's root means; none for an invented code.
+
+    A CAMEO code that the codebook files under another type than its root means that one too.
+    """
     if _DUMMY.fullmatch(coding.code) or not coding.code.isdigit():
         return frozenset()
-    table = _table(_WEIS if unit_test and len(coding.code) < len("1011") else _CAMEO)
+    weis = unit_test and len(coding.code) < len("1011")
+    table = _table(_WEIS if weis else _CAMEO)
     rows = (table.get(coding.code[:size]) for size in (3, 2))
-    return next((row for row in rows if row), frozenset())
+    found = next((row for row in rows if row), frozenset())
+    own = None if weis else from_cameo(coding.code)
+    return found | {own.type or own.extension} if found and own else found
 
 
 @cache
