@@ -9,13 +9,14 @@ from dragoman.codebook.states import state_name
 from dragoman.extract.names.gazetteer import Hit, find_hits
 from dragoman.extract.names.proposals import mend_names
 from dragoman.extract.posts.clauses import appointer, holders_in_clause
+from dragoman.extract.posts.held import held_time
 from dragoman.extract.posts.holders import adverb_status, beside
 from dragoman.extract.posts.lists import posts_of_several
 from dragoman.extract.posts.titles import Title, find_titles
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
-from dragoman.model.time import UNBOUNDED, Interval, TimeExpression
+from dragoman.model.time import TimeExpression
 
 __all__ = ["find_offices"]
 
@@ -32,12 +33,6 @@ OF_A_STATE = frozenset(
     }
 )
 """Groups of posts whose state may be taken from what else the text says of the person."""
-STARTING = frozenset(
-    {"become", "appoint", "name", "elect", "nominate", "install", "designate", "replace", "succeed"}
-)
-"""Verbs after which "in 2004" is the year in which the post began."""
-FOLLOWING = 4
-"""Tokens after an apposition within which "since 2014" still belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +218,7 @@ def _office(
             by = appointer(parsed, found.verb, people.at)
             of = state_name(people.state_of(by)) if by else None
             rule += "+state-of-appointer" if of else ""
-    held = _held(parsed, found, times)
+    held = held_time(parsed, title, found.verb, found.status, times)
     return OfficeMention(
         span=span,
         holder=holder.id,
@@ -235,61 +230,3 @@ def _office(
         held=held,
         made_by=rule,
     )
-
-
-def _held(parsed: Parsed, found: _Found, times: Sequence[TimeExpression]) -> Interval:
-    """Give the time of holding that the clause of the post says."""
-    held = UNBOUNDED
-    for time in times:
-        if time.interval is None or not _belongs(parsed, found, time):
-            continue
-        bounds = _bounds(parsed, found, time)
-        both = held.intersection(bounds) if bounds else None
-        held = both or held
-    return held
-
-
-def _belongs(parsed: Parsed, found: _Found, time: TimeExpression) -> bool:
-    tokens = parsed.tokens_of(time.span)
-    if not tokens or tokens[0].sentence != parsed.tokens[found.title.head].sentence:
-        return False
-    first = tokens[0].index
-    if 0 <= first - found.title.last <= FOLLOWING:
-        between = parsed.tokens[found.title.last : first]
-        return not any(token.pos in ("VERB", "AUX") or token.text in ",;" for token in between)
-    if found.verb is None:
-        return False
-    top = parsed.head_of(time.span)
-    while top is not None and top.pos not in ("VERB", "AUX") and top.head != top.index:
-        top = parsed.tokens[top.head]
-    return top is not None and top.index == found.verb.index
-
-
-def _bounds(parsed: Parsed, found: _Found, time: TimeExpression) -> Interval | None:
-    """Read "since 2014", "until 2010", "from 1999 to 2004", "in 2004"."""
-    interval = time.interval
-    if interval is None:
-        return None
-    if not time.bound and "/" in (time.value or ""):
-        return interval  # "from 2004 to 2010"
-    word = time.bound or _word_before(parsed, time)
-    if word in ("since", "from", "after"):
-        return Interval(interval.start, None) if interval.start else None
-    if word in ("until", "till", "to", "by", "before", "through"):
-        return Interval(None, interval.end) if interval.end else None
-    if time.type in ("DURATION", "SET"):
-        return None
-    starting = found.verb is not None and found.verb.lemma in STARTING and found.status != "former"
-    if starting or found.status == "appointed":
-        return Interval(interval.start, None) if interval.start else None
-    if found.status == "former":
-        return Interval(None, interval.end) if interval.end else None
-    return interval
-
-
-def _word_before(parsed: Parsed, time: TimeExpression) -> str:
-    tokens = parsed.tokens_of(time.span)
-    if tokens and tokens[0].lower in ("since", "until", "till", "from"):
-        return tokens[0].lower
-    index = tokens[0].index - 1 if tokens else -1
-    return parsed.tokens[index].lower if index >= 0 else ""
