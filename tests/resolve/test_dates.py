@@ -291,7 +291,7 @@ def pages(draw: st.DrawFn) -> list[tuple[Document, Claim]]:
 
 
 @given(pages())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_another_page_only_narrows_unless_pages_contradict(
     found: list[tuple[Document, Claim]],
 ) -> None:

@@ -12,7 +12,7 @@ from dragoman.model.time import Dating, Interval
 from dragoman.resolve.dates import Inferred, infer_parts, join_parts
 from tests.resolve.times.made import COUNTED, Sheet, corpus_of, infer, sheets
 
-quick = settings(max_examples=120, deadline=None)
+quick = settings(max_examples=70, deadline=None)
 
 
 def known(page: Sheet, found: Inferred) -> list[Interval]:
