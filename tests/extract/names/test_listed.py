@@ -54,6 +54,13 @@ def test_a_listed_body_is_a_mention_with_its_maker_and_its_state() -> None:
     )
 
 
+def test_a_noun_that_goes_with_the_name_stays_with_it() -> None:
+    actor = Actor("mine.csv", (2,), "", Kind.ORGANIZATION, ("VMRO-DPMNE",))
+    text = "The opposition VMRO-DPMNE party boycotted the session."
+    (mention,) = find_mentions(parsed(text), listed_names([actor]))
+    assert (mention.text, mention.name) == ("VMRO-DPMNE party", "VMRO-DPMNE")
+
+
 def test_names_of_the_tables_and_names_of_two_kinds_are_left_out() -> None:
     actors = (
         Actor("mine.csv", (2,), "", Kind.ORGANIZATION, ("NATO", "Twofold")),

@@ -37,8 +37,8 @@ def find_listed(parsed: Parsed, names: Mapping[str, ListedName]) -> Iterator[Dra
             if last is None or not whole or _is_part(parsed, token.index, last):
                 continue
             row = names[name]
-            yield Draft(token.index, last, row.kind, "", row.made_by, state=row.state)
-            reached = last
+            reached = _with_noun(parsed, token.index, last)
+            yield Draft(token.index, reached, row.kind, name, row.made_by, state=row.state)
             break
 
 
@@ -48,6 +48,17 @@ def _is_part(parsed: Parsed, first: int, last: int) -> bool:
         begin <= first and last <= end and end - begin > last - first
         for begin, end in (_bare(parsed, name) for name in parsed.names)
     )
+
+
+def _with_noun(parsed: Parsed, first: int, last: int) -> int:
+    """Give the end of a name with the small noun that the parser adds to it ("the NWP party")."""
+    for name in parsed.names:
+        end = name.last
+        while end > last and parsed.tokens[end - 1].pos != "NOUN":
+            end -= 1
+        if end > last and _bare(parsed, name) == (first, last):
+            return end
+    return last
 
 
 def _bare(parsed: Parsed, name: NamedSpan) -> tuple[int, int]:
