@@ -11,6 +11,7 @@ import sys
 import typer
 
 from dragoman.cli.actors import actors
+from dragoman.cli.coding import codebook, explain
 from dragoman.cli.common import INTERRUPTED, WRONG_USAGE
 from dragoman.cli.judging import import_, judge, undo, verdicts
 from dragoman.cli.reading import build, fetch
@@ -61,6 +62,8 @@ app.command(
     "import", epilog="Example: dragoman import judgements ann.jsonl --store my.dragoman --dry-run"
 )(import_)
 app.command()(verify)
+app.command(epilog="Example: dragoman explain 'Kenya urged Uganda to free the pilot.'")(explain)
+app.add_typer(codebook, name="codebook")
 
 
 def main() -> None:

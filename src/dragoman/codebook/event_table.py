@@ -148,6 +148,8 @@ class _Maker:
     def _read_entry(self, name: str, row: Mapping[str, Any]) -> None:
         section = f"entries.{name}"
         self._check_keys(section, row, _ENTRY)
+        with self._at(section):
+            self._check_entry(name, row)
         entry = self._entry(name, row)
         self.entries[name] = entry
         for frame, patterns in row.get("triggers", {}).items():
@@ -178,7 +180,6 @@ class _Maker:
         return self.name if text in added or self.name == TABLE else TABLE
 
     def _entry(self, name: str, row: Mapping[str, Any]) -> Entry:
-        self._check_entry(name, row)
         kind = self.types.get(row.get("type", ""), _Type(0, None))
         return Entry(
             name,
@@ -187,7 +188,7 @@ class _Maker:
             row.get("extension", ""),
             kind.quad,
             row.get("score", kind.score),
-            row["definition"],
+            row.get("definition", ""),
             row.get("note", ""),
             tuple(row.get("contexts", ())),
             tuple(self._examples(name, row)),

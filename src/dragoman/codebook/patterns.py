@@ -92,10 +92,12 @@ class Pattern:
 def parse_pattern(text: str, sets: Mapping[str, Words], where: str) -> Pattern:
     """Read one pattern; raises CodebookError, which names `where`, for one that is none."""
     reader = _Reader(text, sets, where)
-    for piece in text.split():
+    for found in re.finditer(r"\S+", text):
+        piece = found[0]
         match = _PIECE.fullmatch(piece)
         if match is None:
-            raise CodebookError(f"{where}: cannot read {piece!r} in pattern {text!r}")
+            at = f"at character {found.start() + 1} of pattern {text!r}"
+            raise CodebookError(f"{where}: cannot read {piece!r} {at}")
         reader.take(match)
     if not reader.head:
         raise CodebookError(f"{where}: no word in pattern {text!r}")
@@ -167,7 +169,11 @@ class _Reader:
         kind = "modifier" if match["square"] is not None else "object"
         if kind == "object" and not self.head:
             kind = "subject"
-        self.groups[f"not_{kind}" if match["no"] else kind] = group
+        key = f"not_{kind}" if match["no"] else kind
+        if key in self.groups:
+            word = key.replace("_", " ")
+            raise CodebookError(f"{self.where}: two sets for the {word} in pattern {self.text!r}")
+        self.groups[key] = group
 
     def _read(self, inside: str) -> Words:
         return _words(inside, self.sets, self.where)
