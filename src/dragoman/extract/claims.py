@@ -11,8 +11,9 @@ from dragoman.codebook.agencies import agency_name, agency_pattern
 from dragoman.extract.attribution import Attribution, find_attributions
 from dragoman.extract.said.answers import find_answers
 from dragoman.extract.said.speakers import joined, speaker_at
+from dragoman.extract.times.links import find_links
 from dragoman.model.annotations import Annotations
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, TimeLink
 from dragoman.model.document import Document
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.quote import Quote
@@ -46,6 +47,7 @@ def make_claims(found: Annotations) -> tuple[Claim, ...]:
     makes another one, of the same act. Where nobody is named the outlet itself asserts.
     """
     claims: dict[str, Claim] = {}
+    links = find_links(found.parsed, found.events, found.times)
     for event in found.events:
         head = found.parsed.head_of(event.trigger)
         chain = (
@@ -53,7 +55,8 @@ def make_claims(found: Annotations) -> tuple[Claim, ...]:
         )
         agency = _agency(found.parsed.document, event, chain)
         for voice in _voices(found, event, chain):
-            claim = _claim(found.parsed.document, event, voice, agency)
+            order = links.get(event.trigger, ())
+            claim = _claim(found.parsed.document, event, voice, agency, order)
             claims.setdefault(claim.id, claim)
         for voice in (*_accusers(event, chain), *_answers(found, event)):
             modality, polarity = OF_STANCE[voice.stance]
@@ -63,7 +66,13 @@ def make_claims(found: Annotations) -> tuple[Claim, ...]:
     return tuple(claims.values())
 
 
-def _claim(document: Document, event: EventMention, voice: _Voice, agency: str) -> Claim:
+def _claim(
+    document: Document,
+    event: EventMention,
+    voice: _Voice,
+    agency: str,
+    order: tuple[TimeLink, ...] = (),
+) -> Claim:
     return Claim(
         document=document.id,
         sentence=event.sentence,
@@ -83,6 +92,7 @@ def _claim(document: Document, event: EventMention, voice: _Voice, agency: str) 
         agency=agency,
         evidence=tuple(sorted({*event.factors, *event.evidence, *voice.evidence})),
         made_by=event.made_by,
+        order=order,
     )
 
 

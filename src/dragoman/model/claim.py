@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from dragoman.model.event import Argument, Modality, Polarity, Role
 from dragoman.model.ids import digest
 from dragoman.model.span import Span
-from dragoman.model.time import Dating
+from dragoman.model.time import Dating, Shift
 
-__all__ = ["Claim"]
+__all__ = ["Claim", "Relation", "TimeLink"]
+
+
+class Relation(StrEnum):
+    """How the time of one act stands to that of another one."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    SAME_DAY = "same day"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLink:
+    """A page's own words on how an act stands in time to another act of the page.
+
+    `shift` is how it is counted from the other one ("two days after"), None where it is only
+    before or after. `lasts` is the number of days that the longer of the two may last, so that
+    a day given for it need not be the one that is meant.
+    """
+
+    other: Span
+    """The trigger of the other act."""
+    relation: Relation
+    cue: Span
+    """The words that say so."""
+    shift: Shift | None = None
+    lasts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +65,8 @@ class Claim:
     agency: str
     evidence: tuple[Span, ...]
     made_by: str
+    order: tuple[TimeLink, ...] = ()
+    """How the page puts it in order with other acts that it tells."""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

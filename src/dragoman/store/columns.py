@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple
 from datetime import date
 from typing import Any
 
+from dragoman.model.claim import Relation, TimeLink
 from dragoman.model.span import Span
-from dragoman.model.time import Basis, Dating, Interval
+from dragoman.model.time import Basis, Dating, Interval, Shift
 
 __all__ = [
     "Row",
@@ -18,9 +20,11 @@ __all__ = [
     "from_anywhere",
     "from_dating",
     "from_interval",
+    "from_links",
     "from_list",
     "from_span",
     "interval_columns",
+    "links_column",
     "list_column",
     "placed",
     "span_columns",
@@ -101,6 +105,37 @@ def from_dating(row: sqlite3.Row | Row, prefix: str = "time_") -> Dating:
         from_list(row[f"{prefix}steps"]),
         from_list(row[f"{prefix}conflicts"]),
         from_anywhere(row[f"{prefix}source"]),
+    )
+
+
+def links_column(links: Iterable[TimeLink]) -> str:
+    """Give what puts a claim in order with others as the JSON text of a column."""
+    rows = [
+        [
+            [link.other.start, link.other.end],
+            str(link.relation),
+            [link.cue.start, link.cue.end],
+            link.shift and astuple(link.shift),
+            link.lasts,
+        ]
+        for link in links
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def from_links(text: str, document: str) -> tuple[TimeLink, ...]:
+    """Read `links_column` back; its spans stand in the claim's document."""
+    if text == "[]":
+        return ()
+    return tuple(
+        TimeLink(
+            Span(document, *other),
+            Relation(relation),
+            Span(document, *cue),
+            None if shift is None else Shift(*shift),
+            lasts,
+        )
+        for other, relation, cue, shift, lasts in json.loads(text)
     )
 
 

@@ -23,9 +23,11 @@ from dragoman.store.columns import (
     dating_columns,
     from_dating,
     from_interval,
+    from_links,
     from_list,
     from_span,
     interval_columns,
+    links_column,
     list_column,
     span_columns,
 )
@@ -264,6 +266,7 @@ def claim_row(claim: Claim) -> Row:
         "outlet": claim.outlet,
         "agency": claim.agency,
         "made_by": claim.made_by,
+        "time_links": links_column(claim.order),
     }
 
 
@@ -291,6 +294,7 @@ def to_claim(
         agency=row["agency"],
         evidence=tuple(from_span(one, document) for one in evidence),
         made_by=row["made_by"],
+        order=from_links(row["time_links"], document),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.resolve.times.corpus import Source
 from dragoman.resolve.times.office_terms import office_terms
+from dragoman.resolve.times.order import told_order
 from dragoman.resolve.times.own_words import own_words
 from dragoman.resolve.times.same_event import same_events
 from dragoman.resolve.times.serial_numbers import serial_numbers
@@ -12,7 +13,14 @@ from dragoman.resolve.times.treaty_order import treaty_order
 
 __all__ = ["BY_ADDRESS", "BY_WORDS", "SOURCES"]
 
-BY_WORDS: tuple[Source, ...] = (own_words, same_events, treaty_order, told_days, office_terms)
+BY_WORDS: tuple[Source, ...] = (
+    own_words,
+    same_events,
+    treaty_order,
+    told_order,
+    told_days,
+    office_terms,
+)
 """What follows from what pages say."""
 BY_ADDRESS: tuple[Source, ...] = (serial_numbers,)
 """What follows from where pages stand."""
