@@ -18,6 +18,7 @@ Kinds = Mapping[int, str]
 """Token index → kind of the mention whose head it is ("person", "state", …)."""
 
 _WORD_DEPS = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "mark"})
+_TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
 _STATES = ("oprd", "acomp", "ccomp", "xcomp")
 """What an object is held or found to be ("held Iran responsible")."""
@@ -133,11 +134,9 @@ def _heads_a_time(parsed: Parsed, prep: Token) -> bool:
     """Say whether a preposition opens a time: "called X on Tuesday" calls on nobody."""
     if prep.lower not in _TIME_WORDS:
         return False
-    below = {t.index for t in parsed.dependents(prep.index, "pobj")}
-    return any(
-        name.label in {"DATE", "TIME"} and not below.isdisjoint(range(name.first, name.last))
-        for name in parsed.names
-    )
+    below = [t.index for t in parsed.dependents(prep.index, "pobj")]
+    times = [name for name in parsed.names if name.label in _TIME_LABELS] if below else []
+    return any(name.first <= index < name.last for name in times for index in below)
 
 
 def _objects(parsed: Parsed, verb: Token) -> list[Token]:

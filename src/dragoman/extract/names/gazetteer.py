@@ -17,6 +17,7 @@ from dragoman.codebook.states import (
     short_names,
     states,
 )
+from dragoman.extract.remembered import remembered
 from dragoman.model.parsed import Parsed
 
 __all__ = ["Entry", "Hit", "entry_of", "find_hits"]
@@ -84,6 +85,7 @@ def _whole_names(_declared: tuple[State, ...]) -> dict[str, Entry]:
     return found
 
 
+@remembered(lambda parsed: (parsed.document, parsed.tokens))
 def find_hits(parsed: Parsed) -> tuple[Hit, ...]:
     """Give every listed name of a text, the longest at each place, in order of the text."""
     text = parsed.document.text.translate(PLAIN)

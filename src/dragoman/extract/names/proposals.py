@@ -14,6 +14,7 @@ from dragoman.codebook.spellings import name_table
 from dragoman.extract.names.company import kind_by_company, label_by_company
 from dragoman.extract.names.gazetteer import entry_of
 from dragoman.extract.names.marks import DETERMINERS, POSSESSIVES
+from dragoman.extract.remembered import remembered
 from dragoman.model.parsed import NamedSpan, Parsed
 
 __all__ = ["listed_given_names", "mend_names"]
@@ -38,6 +39,7 @@ REACH = 14
 """Tokens back within which a post may introduce a name that ends another one."""
 
 
+@remembered(lambda parsed: (parsed,))
 def mend_names(parsed: Parsed) -> Parsed:
     """Give the same text with better proposals: every name of them can stand alone.
 

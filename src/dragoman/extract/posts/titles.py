@@ -12,6 +12,7 @@ from dragoman.extract.names.gazetteer import Entry, Hit, entry_of
 from dragoman.extract.names.marks import POSSESSIVES, as_read
 from dragoman.extract.posts.title_left import Left, walk_left
 from dragoman.extract.posts.title_right import is_organ, walk_right
+from dragoman.extract.remembered import remembered
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Title", "find_titles"]
@@ -59,6 +60,7 @@ class Title:
         return self.post.rpartition(" ")[2].lower()
 
 
+@remembered(lambda parsed, hits: (parsed, hits))
 def find_titles(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
     """Give every post phrase of a text, in order; `hits` are the names of the tables."""
     ending = {hit.last - 1: hit for hit in hits}
