@@ -18,7 +18,9 @@ from dragoman.chronology.ledger import office_ledger, seats
 from dragoman.chronology.offices import office_disagreements
 from dragoman.clean.page import clean_page
 from dragoman.clean.recurring import find_recurring, learn_furniture
+from dragoman.codebook.gazetteer import find_spots, gazetteer_version
 from dragoman.codebook.listed import listed_names, listed_states
+from dragoman.codebook.spots import Spot
 from dragoman.codebook.states import declaring
 from dragoman.dates.expressions import find_times
 from dragoman.dates.published import publication_time
@@ -52,7 +54,7 @@ from dragoman.resolve.entities import link_entities
 from dragoman.resolve.happenings import make_events
 from dragoman.resolve.holders import name_holders
 from dragoman.resolve.lineage import Origin, find_origins
-from dragoman.resolve.places import locate_entities, locate_places
+from dragoman.resolve.places import locate_entities, locate_places, place_keys
 from dragoman.resolve.restore import Restored, restored_view
 from dragoman.resolve.rounds import Matched, date_by_agreements, match_and_date
 from dragoman.resolve.said import decided_copies
@@ -409,7 +411,9 @@ def resolve(
         events, agreements = assemble(ordered)
     told, dated = list(ordered.claims), ordered.dated
     derived = Derived(
-        entities=locate_entities(linked.entities, locate_places(documents, mentions)),
+        entities=locate_entities(
+            linked.entities, locate_places(documents, mentions, _spots(mentions, store))
+        ),
         events=events,
         agreements=agreements,
         disagreements=(
@@ -431,6 +435,20 @@ def resolve(
     store.put_derived(derived)
     store.put_inferred_parts(ordered.parts)
     return derived
+
+
+def _spots(mentions: Sequence[Mention], store: Store) -> Mapping[str, tuple[Spot, ...]]:
+    """Give what names of places can mean; the gazetteer is asked for those that are new alone.
+
+    Where the gazetteer is missing, what a store keeps of it holds.
+    """
+    made_by, kept = store.spots()
+    now = gazetteer_version()
+    keys = place_keys(mentions)
+    found = find_spots(keys, kept if made_by == now or not now else {})
+    if now:
+        store.put_spots(now, {key: found.get(key, ()) for key in keys})
+    return found
 
 
 def _redated(

@@ -73,3 +73,14 @@ def test_geonames_knows_a_town_by_a_former_name_and_its_capital_once() -> None:
     assert "Mumbai" in {spot.name for spot in found["bombay"]}
     nairobi = [spot for spot in found["nairobi"] if spot.kind is SpotKind.CAPITAL]
     assert [(spot.state, bool(spot.geonames)) for spot in nairobi] == [("state/KEN", True)]
+
+
+def test_what_a_store_keeps_is_not_looked_up_again_with_or_without_the_extra(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lamu = Spot("Lamu", SpotKind.CITY, 1.0, 2.0, "state/KEN")  # not where the gazetteer has it
+    kept: dict[str, tuple[Spot, ...]] = {"lamu": (lamu,), "qwzx": ()}
+    assert find_spots({"lamu", "qwzx"}, kept) == {"lamu": (lamu,)}
+    monkeypatch.setattr(gazetteer, "has_gazetteer", lambda: False)
+    found = find_spots({"lamu", "qwzx", "nairobi"}, kept)
+    assert found.keys() == {"lamu", "nairobi"}

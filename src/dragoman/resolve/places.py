@@ -16,7 +16,7 @@ from dragoman.resolve.spots.evidence import Reading, read_name
 from dragoman.resolve.spots.forms import forms
 from dragoman.resolve.spots.page import PageOfPlaces, place_name, read_page
 
-__all__ = ["Located", "locate_entities", "locate_places"]
+__all__ = ["Located", "locate_entities", "locate_places", "place_keys"]
 
 ROUNDS = 3
 """How often the names of a page are read again in the light of one another."""
@@ -41,19 +41,27 @@ class Located:
     alternatives: tuple[str, ...] = ()
 
 
+def place_keys(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Give the names under which the places of mentions are looked up."""
+    names = {name for mention in mentions if (name := place_name(mention))}
+    return frozenset(key for name in names for step in forms(name) for key in step)
+
+
 def locate_places(
-    documents: Iterable[Document], mentions: Sequence[Mention]
+    documents: Iterable[Document],
+    mentions: Sequence[Mention],
+    spots: Mapping[str, tuple[Spot, ...]] | None = None,
 ) -> Mapping[str, Located]:
     """Give mention id → position, for the mentions of states and places that are sure enough.
 
     `mentions` may be of any kind and of any documents; those of one document are read together.
+    `spots` are what their `place_keys` can mean, where that was looked up before.
     """
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.span.document].append(mention)
-    names = {name for mention in mentions if (name := place_name(mention))}
-    keys = {key for name in names for step in forms(name) for key in step}
-    spots = find_spots(keys)
+    if spots is None:
+        spots = find_spots(place_keys(mentions))
     found: dict[str, Located] = {}
     for document in documents:
         group = sorted(by_document.get(document.id, ()), key=lambda m: (m.span.start, m.span.end))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from dragoman.codebook.spots import Spot
 from dragoman.model.actor import ActorList
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
@@ -219,6 +220,14 @@ class Store(Protocol):
 
     def inferred_parts(self) -> dict[str, Inferred]:
         """Give key → what followed for a part, as it was kept."""
+        ...
+
+    def put_spots(self, made_by: str, spots: Mapping[str, tuple[Spot, ...]]) -> None:
+        """Replace what is kept of the gazetteer: its version, and what names can mean."""
+        ...
+
+    def spots(self) -> tuple[str, dict[str, tuple[Spot, ...]]]:
+        """Give the version and what names can mean, as it was kept; empty where nothing was."""
         ...
 
     # -- whole

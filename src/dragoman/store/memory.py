@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from dragoman.codebook.spots import Spot
 from dragoman.errors import NotFound
 from dragoman.model.actor import ActorList
 from dragoman.model.agreement import Agreement
@@ -50,6 +51,7 @@ class MemoryStore:
         self._origins: dict[str, tuple[str, str]] = {}
         self._derived = Derived()
         self._parts: dict[str, Inferred] = {}
+        self._spots: tuple[str, dict[str, tuple[Spot, ...]]] = ("", {})
 
     # -- observed: pages
     def add_document(self, document: Document) -> bool:
@@ -229,6 +231,15 @@ class MemoryStore:
     def inferred_parts(self) -> dict[str, Inferred]:
         """Give key → what followed for a part, as it was kept."""
         return dict(self._parts)
+
+    def put_spots(self, made_by: str, spots: Mapping[str, tuple[Spot, ...]]) -> None:
+        """Replace what is kept of the gazetteer: its version, and what names can mean."""
+        self._spots = (made_by, dict(spots))
+
+    def spots(self) -> tuple[str, dict[str, tuple[Spot, ...]]]:
+        """Give the version and what names can mean, as it was kept; empty where nothing was."""
+        made_by, spots = self._spots
+        return made_by, dict(spots)
 
     def _known(self, document: str) -> str:
         if document not in self._documents:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from dragoman.codebook.spots import Spot
 from dragoman.model.actor import ActorList
 from dragoman.model.agreement import Agreement
 from dragoman.model.claim import Claim
@@ -36,6 +37,7 @@ from dragoman.store.normal import (
     writable,
 )
 from dragoman.store.parts import read_parts, write_parts
+from dragoman.store.spots import read_spots, write_spots
 
 __all__ = ["SqliteStore", "open_store"]
 
@@ -247,6 +249,15 @@ class SqliteStore:
     def inferred_parts(self) -> dict[str, Inferred]:
         """Give key → what followed for a part, as it was kept."""
         return read_parts(self._file)
+
+    def put_spots(self, made_by: str, spots: Mapping[str, tuple[Spot, ...]]) -> None:
+        """Replace what is kept of the gazetteer: its version, and what names can mean."""
+        with self._file.transaction():
+            write_spots(self._file, made_by, spots)
+
+    def spots(self) -> tuple[str, dict[str, tuple[Spot, ...]]]:
+        """Give the version and what names can mean, as it was kept; empty where nothing was."""
+        return read_spots(self._file)
 
     # -- whole
     def search(self, words: str, limit: int = 20) -> Iterator[tuple[str, str]]:
