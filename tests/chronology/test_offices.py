@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.chronology.ledger import find_clashes, find_gaps, holder_on
@@ -105,3 +107,12 @@ def test_a_query_picks_posts_by_state_and_window(asked: object, holders: list[st
         (post,) = posts
         assert post.name == "foreign minister of Norway"
         assert [gap.time for gap in post.gaps] == [between("2015-03-02", "2015-05-01")]
+
+
+def test_a_post_said_in_short_is_of_the_state_that_other_pages_say_with_it() -> None:
+    short = _sighting("Lars Holm", "2015-03-10", post="prime minister", of="India")
+    short.offices[-1] = replace(short.offices[-1], made_by="rule:office-before+state-of-holder")
+    bare = _sighting("Lars Holm", "2015-04-10", post="prime minister", of=None)
+    full = _sighting("Lars Holm", "2015-05-10", post="prime minister", of="Norway")
+    (tenure,) = _ledger(short, bare, full)
+    assert (tenure.of, tenure.held) == ("Norway", between("2015-03-10", "2015-05-11"))

@@ -62,11 +62,12 @@ def gather_testimonies(
     days = {d.id: d.published.interval for d in documents if d.published}
     found: defaultdict[Post, dict[str, Testimony]] = defaultdict(dict)
     by_document: defaultdict[str, list[tuple[OfficeMention, Post, Entity]]] = defaultdict(list)
+    said = _said_of(offices, home)
     for office in offices:
         holder = home.get(office.holder)
         if holder is None or holder.kind is not Kind.PERSON:
             continue
-        post = _post(office, holder)
+        post = _post(office, holder, said)
         by_document[office.span.document].append((office, post, holder))
         for witness in _witnesses(office, days.get(office.span.document)):
             _add(found, post, holder, witness)
@@ -83,9 +84,28 @@ def _add(
     found[post].setdefault(holder.id, Testimony(holder.name)).said.append(witness)
 
 
-def _post(office: OfficeMention, holder: Entity) -> Post:
-    """File a post; one of a single holder without a state is that of the holder's own state."""
+def _said_of(
+    offices: Sequence[OfficeMention], home: Mapping[str, Entity]
+) -> Mapping[tuple[str, str], set[str]]:
+    """Give holder and post → the states and bodies that pages themselves say with the post."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for office in offices:
+        if office.of and office.holder in home and not _is_inferred(office):
+            found[home[office.holder].id, post_key(office.post)].add(office.of)
+    return found
+
+
+def _is_inferred(office: OfficeMention) -> bool:
+    """Say whether the state of a post was taken from what the page says of somebody."""
+    return "+state-of-" in office.made_by or "+same-row" in office.made_by
+
+
+def _post(office: OfficeMention, holder: Entity, said: Mapping[tuple[str, str], set[str]]) -> Post:
+    """File a post; where its page does not say whose it is, others may, or the holder's state."""
     of = office.of
+    if of is None or _is_inferred(office):
+        told = said.get((holder.id, post_key(office.post)), set())
+        of = next(iter(told)) if len(told) == 1 else of
     if of is None and has_one_holder(office.post):
         of = state_name(dict(holder.codes).get("state"))
     return Post(of or "", post_key(office.post), office.to or "")
