@@ -160,12 +160,21 @@ def show(
         str, typer.Argument(help="A type, mode, extension or entry; all if left out.")
     ] = "",
     own: CodebookOption = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the whole book as a document.")
+    ] = False,
 ) -> None:
     """Print entries of the codebook: definition, triggers, frames, examples."""
     from dragoman.terminal import console
     from dragoman.terminal.book import entry_card, entry_table
 
     with in_use(own) as book:
+        if markdown:
+            from dragoman.export.book import book_document
+
+            for line in book_document(book):
+                typer.echo(line)
+            return
         found = [entry for entry in book.entries.values() if _is_called(entry, kind)]
         printer = console()
         if not kind:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from dragoman.chronology.wording import interval_text
 from dragoman.extract.explain import Coded, Explained, Filled, Passed
+from dragoman.model.time import Interval
 
 __all__ = ["explanation"]
 
@@ -69,8 +72,8 @@ def _act(act: Coded) -> Iterator[Text]:
     yield _line("modality", act.modality + _cues(act))
     if act.speaker:
         yield _line("says", f"{act.speaker} ({act.stance})")
-    start, end = act.time
-    yield _line("time", f"{start or '?'} to {end or '?'} ({act.time_basis or 'unknown'})")
+    start, end = (date.fromisoformat(bound) if bound else None for bound in act.time)
+    yield _line("time", f"{interval_text(Interval(start, end))} ({act.time_basis or 'unknown'})")
     for step in act.time_steps:
         yield _line("", step)
     if act.contexts:
