@@ -77,7 +77,7 @@ def describe_entity(store: Store, entity: Entity) -> EntityCard:
     offices = [office for office in store.offices() if office.holder in mine]
     events = [e for e in store.events() if entity.id in (*e.actors, *e.recipients, e.place)]
     entities = {one.id: one for one in store.entities()}
-    tenures = tuple(tenure for tenure in read_ledger(store) if tenure.holder == entity.id)
+    tenures = _by_weight(tenure for tenure in read_ledger(store) if tenure.holder == entity.id)
     names = Counter(dict(names_of(entity, mentions)))
     return EntityCard(
         entity=entity,
@@ -94,6 +94,15 @@ def describe_entity(store: Store, entity: Entity) -> EntityCard:
         articles=len(pages | copies),
         origins=len({origin_of.get(page, page) for page in pages}),
     )
+
+
+def _by_weight(tenures: Iterable[Tenure]) -> tuple[Tenure, ...]:
+    """Put first the post that most pages tell of; times of one post stay in order."""
+    own = list(tenures)
+    pages = Counter[tuple[str, str, str]]()
+    for tenure in own:
+        pages[tenure.of, tenure.post, tenure.to] += tenure.documents
+    return tuple(sorted(own, key=lambda t: -pages[t.of, t.post, t.to]))
 
 
 def names_of(entity: Entity, mentions: Iterable[Mention]) -> Iterator[tuple[str, int]]:

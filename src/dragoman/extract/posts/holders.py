@@ -110,7 +110,8 @@ def _named_after(parsed: Parsed, title: Title, starts: dict[int, int]) -> int | 
     """Read "Minister X" and "Iran's envoy, X," (where a comma or the tree closes it)."""
     tokens = parsed.tokens
     if title.last in starts:
-        return None if _is_of_several(parsed, title) else starts[title.last]
+        row = tokens[title.last].sentence == tokens[title.head].sentence  # not a headline's end
+        return starts[title.last] if row and not _is_of_several(parsed, title) else None
     if _is_address(parsed, title):
         return None  # "Mr President, Peter Okoth asks"
     if title.last + 1 >= len(tokens) or tokens[title.last].text not in (",", "—", "–", ":"):
