@@ -17,6 +17,7 @@ _TAGS = {
     "noun": frozenset({"NOUN", "PROPN"}),
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
+_TELLING: frozenset[str] = frozenset().union(*_TAGS.values())
 _NAME_LABELS = frozenset({"ORG", "LAW", "PERSON", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -88,7 +89,7 @@ def is_name(token: Token, kinds: Kinds, named: frozenset[int]) -> bool:
 def _best(
     parsed: Parsed, token: Token, kinds: Kinds, book: EventBook, named: frozenset[int]
 ) -> Trigger | None:
-    if is_name(token, kinds, named):
+    if token.pos not in _TELLING or is_name(token, kinds, named):
         return None
     for _, found in candidates(parsed, token, kinds, book):
         if isinstance(found, Trigger):
