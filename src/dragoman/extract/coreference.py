@@ -6,12 +6,14 @@ from dragoman.extract.names.acronyms import link_acronyms
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.posts.titles import Title
 from dragoman.extract.repeats.groups import link_groups
+from dragoman.extract.repeats.home import give_home
 from dragoman.extract.repeats.initials import link_initials
 from dragoman.extract.repeats.kinds import agree_on_persons
 from dragoman.extract.repeats.namesakes import Person, find_name_parts, link_names
 from dragoman.extract.repeats.nouns import link_agreements, link_bodies
 from dragoman.extract.repeats.posts import give_posts_of_clauses, link_posts, states_from_groups
-from dragoman.extract.repeats.pronouns import link_pronouns
+from dragoman.extract.repeats.pronouns import link_pronouns, quoted_tokens
+from dragoman.extract.repeats.turns import link_turns
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed
 
@@ -29,6 +31,7 @@ def link_mentions(
     people = link_names(parsed, drafts)
     give_posts_of_clauses(parsed, titles, drafts)
     states_from_groups(parsed, drafts)
+    titles = give_home(parsed, titles, drafts, people)
     drafts += link_posts(parsed, titles, drafts, people)
     link_agreements(parsed, drafts)
     drafts += link_bodies(parsed, drafts)
@@ -37,6 +40,7 @@ def link_mentions(
     drafts += link_groups(parsed, drafts)
     _sort(drafts)
     drafts += link_pronouns(parsed, drafts, people)
+    drafts += link_turns(parsed, drafts, quoted_tokens(parsed))
     _sort(drafts)
     return _finished(parsed, drafts)
 

@@ -15,6 +15,7 @@ from dragoman.codebook.patterns import same_spelling
 from dragoman.extract.acts.acts import refine
 from dragoman.extract.acts.frames import fill_frame
 from dragoman.extract.acts.lookup import Lookup
+from dragoman.extract.acts.own_words import is_talk
 from dragoman.extract.acts.standing import find_standing
 from dragoman.extract.acts.triggers import Trigger, find_triggers
 from dragoman.extract.acts.whole import Act
@@ -38,6 +39,7 @@ LONGEST_TRIGGER = 4
 """Tokens between a trigger and the farthest word that is shown with it."""
 
 
+TALK = "said of oneself in a speech, and no deed"
 NO_NEWS = "a statement that was not made, or only a private person's view"
 SAID_ON = "the same speaker's statement goes on"
 
@@ -104,6 +106,9 @@ def read_sentence(reading: Reading, sentence: Sentence) -> Found:
     dropped = [(act, str(why)) for act, why in refused]
     told: list[tuple[Act, EventMention]] = []
     for act in standing:
+        if is_talk(lookup, act):
+            dropped.append((act, TALK))
+            continue
         event = _event(reading, sentence, act)
         if not _is_news(reading, event):
             dropped.append((act, NO_NEWS))

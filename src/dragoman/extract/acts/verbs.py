@@ -107,6 +107,10 @@ def _grammatical_subject(parsed: Parsed, verb: int, steps: int) -> tuple[int, ..
     above = parsed.tokens[token.head]
     if above.index == verb:
         return ()
+    if token.dep == "csubj" and token.tag == "VBG" and above.lemma == "be":
+        # "Taking part in the talks were Anna Lie and Juan Rojas."
+        behind = parsed.dependents(above.index, "attr", *SUBJECTS)
+        return tuple(i for t in behind if t.index > verb for i in coordinated(parsed, t.index))
     if token.dep in {"acl", "relcl"} and above.pos not in {"VERB", "AUX"}:
         return _subject_of_hung_verb(parsed, token, above, steps)
     if token.dep == "pcomp":

@@ -11,7 +11,7 @@ from dragoman.extract.acts.arguments import carrier
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
 from dragoman.extract.acts.triggers import Trigger
-from dragoman.extract.acts.verbs import is_passive, objects
+from dragoman.extract.acts.verbs import is_passive, objects, subjects
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
@@ -64,9 +64,18 @@ def is_political(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     # "we signed a contract" is anybody's.
     index, rule = act.trigger.index, act.trigger.rule
     untold = rule.frame.pos == "noun" or is_passive(lookup.parsed, index)
+    untold = untold or _is_by_law(lookup.parsed, index)
     return (untold or rule.entry.extension == "enter-force") and (
         rule.entry.extension in AGREEMENT_STEPS
         and any(argument.role is Role.AGREEMENT for argument in act.arguments)
+    )
+
+
+def _is_by_law(parsed: Parsed, verb: int) -> bool:
+    """Say whether it is a law or decree that does it ("the law ratifies the treaty")."""
+    return any(
+        not word_set("document").isdisjoint(lemmas_of(parsed.tokens[head]))
+        for head in subjects(parsed, verb)
     )
 
 
@@ -196,9 +205,15 @@ def _speaks(lookup: Lookup, argument: Argument, private: frozenset[str]) -> bool
 
 
 def _is_group(lookup: Lookup, argument: Argument) -> bool:
-    """Say whether one argument stands for several ("the two leaders", whoever they are)."""
+    """Say whether one argument stands for several ("the two leaders", "African Union leaders")."""
     mention = lookup.by_id.get(argument.mention or "")
     words = argument.span.of(lookup.parsed.document.text).lower().split()
+    row = organizations().get(mention.codebook or "") if mention else None
+    if row is not None and row.kind == "body" and row.state is None:
+        return any(
+            t.tag == "NNS" and not word_set("human").isdisjoint(lemmas_of(t))
+            for t in lookup.parsed.tokens_of(argument.span)
+        )
     return (mention is not None and bool(mention.members)) or words[0] in GROUPS
 
 

@@ -20,6 +20,13 @@ BODY_NOUNS = word_set("body_groups")
 PAIRS = word_set("pairs")
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 GOVERNING = frozenset({"government", "regime", "authorities"})
+PARTICIPANTS = "participants"
+MEETING_BACK = 8
+"""Sentences to look back for the meeting that "the participants" are of."""
+MEETING = frozenset(
+    {"meet", "meeting", "talk", "session", "conference", "summit", "discussion", "consultation"}
+)
+"""Lemmas by which a sentence tells who "the participants" of the next ones are."""
 SITES = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "around"})
 METONYM = "codebook:states (metonym)"
 BACK = 4
@@ -43,7 +50,9 @@ def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         if token.index in covered:
             continue
         draft = None
-        if token.lower in PERSON_NOUNS | STATE_NOUNS | BODY_NOUNS | PAIRS:
+        if token.lower == PARTICIPANTS:
+            draft = _participants(parsed, token, drafts)
+        elif token.lower in PERSON_NOUNS | STATE_NOUNS | BODY_NOUNS | PAIRS:
             draft = _group(parsed, token, drafts)
         elif token.lower in COUNTRY or token.lower in GOVERNING:
             draft = _the_country(parsed, token, drafts)
@@ -70,6 +79,45 @@ def _group(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | Non
         members=tuple(members),
         reason=f'"{parsed.text(first, token.index + 1)}" stands for {names}, the last two named',
     )
+
+
+def _participants(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """Read "the participants" as those whom the last sentence that tells of a meeting names.
+
+    Who else speaks of them as participants only goes on with that meeting.
+    """
+    rows = parsed.sentences[max(0, token.sentence - MEETING_BACK) : token.sentence]
+    first = _article_before(parsed, token)
+    for row in reversed(rows if first is not None else ()):
+        words = parsed.in_sentence(row)
+        if any(t.lower == PARTICIPANTS for t in words) or not any(
+            t.lemma in MEETING for t in words
+        ):
+            continue
+        here = [d for d in drafts if row.first <= d.first < row.last and d.name and not d.members]
+        people = {d.name: d for d in here if d.kind in (Kind.PERSON, Kind.ORGANIZATION)}
+        states = {d.name: d for d in here if d.kind is Kind.STATE}
+        named = people if len(people) > 1 else people | states
+        if named and first is not None:
+            names = " and ".join(named)
+            return Draft(
+                first,
+                token.index + 1,
+                Kind.PERSON,
+                names,
+                "rule:group",
+                members=tuple(named.values()),
+                reason=f'"{parsed.text(first, token.index + 1)}": {names} met',
+            )
+    return None
+
+
+def _article_before(parsed: Parsed, token: Token) -> int | None:
+    """Give the "the" that opens a noun's phrase ("the meeting's participants")."""
+    for index in range(token.index - 1, max(token.index - 5, -1), -1):
+        if parsed.tokens[index].lower == "the":
+            return index if parsed.tokens[index].sentence == token.sentence else None
+    return None
 
 
 def _kind_of(token: Token) -> Kind:

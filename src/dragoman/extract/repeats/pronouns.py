@@ -10,7 +10,7 @@ from dragoman.extract.repeats.namesakes import Person
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Sentence, Token
 
-__all__ = ["link_pronouns"]
+__all__ = ["link_pronouns", "quoted_tokens"]
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -43,7 +43,7 @@ class _Pronouns:
         self._at: dict[int, Draft] = {}
         self._gender = {person.name: person.gender for person in people}
         self._by_sentence: dict[int, list[Draft]] = {}
-        self._quoted = _quoted_tokens(parsed)
+        self._quoted = quoted_tokens(parsed)
         for draft in drafts:
             self.keep(draft)
 
@@ -254,7 +254,7 @@ def _pronoun(token: Token, antecedent: Draft, reason: str) -> Draft:
     )
 
 
-def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
+def quoted_tokens(parsed: Parsed) -> frozenset[int]:
     """Give tokens inside quotation marks; straight marks are counted within a paragraph."""
     inside: set[int] = set()
     paragraph = -1

@@ -1,0 +1,60 @@
+"""Whose officials a government's own pages name without saying so: "Finance Minister Anna Lie".
+
+On the site of the President of Norway "the President" is Norway's, and so is a minister or a
+governor of whom the page tells no other state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebook.names import word_set
+from dragoman.codebook.states import state_name
+from dragoman.extract.names.drafts import Draft
+from dragoman.extract.names.outlets import government_of
+from dragoman.extract.posts.titles import Title
+from dragoman.extract.repeats.namesakes import Person
+from dragoman.model.parsed import Parsed
+
+__all__ = ["give_home"]
+
+OWN = frozenset(
+    {"adviser", "chief", "head of government", "jurist", "lawmaker", "leader", "minister"}
+    | {"secretary", "soldier", "spokesperson"}
+)
+"""Groups of posts that a government's pages name without their state when they are its own."""
+HEAD = "head of state"
+
+
+def give_home(
+    parsed: Parsed, titles: Sequence[Title], drafts: Sequence[Draft], people: Sequence[Person]
+) -> tuple[Title, ...]:
+    """Give officials of no said state that of the government whose outlet the page is.
+
+    Gives the titles, those of a bare "the President" with the state.
+    """
+    home = government_of(parsed.document.outlet)
+    if home is None:
+        return tuple(titles)
+    for person in people:
+        if not person.state and any(map(_is_own, person.titles)):
+            person.drafts[0].state = home
+    joined = {id(title) for draft in drafts for title in draft.titles}
+    return tuple(
+        replace(title, of=state_name(home), of_state=home)
+        if id(title) not in joined and _is_bare_head(title)
+        else title
+        for title in titles
+    )
+
+
+def _is_own(title: Title) -> bool:
+    """Say whether a title is of the kind, and names nothing else that it is of but a region."""
+    regional = title.of is not None and bool(word_set("regions") & set(title.of.lower().split()))
+    own = title.of is None or regional
+    return title.group in OWN and own and title.of_state is None and title.status != "former"
+
+
+def _is_bare_head(title: Title) -> bool:
+    return title.group == HEAD and title.of is None and title.determiner == "the"

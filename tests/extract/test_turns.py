@@ -1,0 +1,80 @@
+"""Who "I", "you" and "we" are in a transcript, and which of what they tell are deeds."""
+
+from __future__ import annotations
+
+from dragoman.extract.events import find_events
+from dragoman.extract.examples import describe
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.parse import parse
+from tests.factory import document
+
+LIE = "President of Norway Anna Lie"
+ROJAS = "President of Chile Juan Rojas"
+
+
+def told(*paragraphs: str, outlet: str = "") -> list[str]:
+    """Give the acts of a page in a line each, trigger first."""
+    page = parse(document("\n".join(paragraphs), outlet=outlet))
+    mentions = find_mentions(page)
+    return [
+        f"{event.trigger.of(page.document.text)}: {describe(event, mentions)}"
+        for event in find_events(page, mentions, ())
+    ]
+
+
+def test_i_is_who_speaks_and_you_the_other_of_two() -> None:
+    assert told(
+        f"{LIE}: I congratulate you on your election.",
+        f"{ROJAS}: I asked the African Union to wait.",
+    ) == [
+        "congratulate: SUPPORT (actor Anna Lie (Norway); recipient Juan Rojas (Chile))",
+        "asked: REQUEST (actor Juan Rojas (Chile); recipient African Union)",
+    ]
+
+
+def test_we_are_both_where_two_do_it_together_over_all_paragraphs_of_a_turn() -> None:
+    assert told(
+        f"{ROJAS}: It is cold here.",
+        f"{LIE}: Welcome to Oslo.",
+        "We have discussed the treaty.",
+    ) == ["discussed: CONSULT (actor Anna Lie (Norway) and Juan Rojas (Chile))"]
+
+
+def test_thanks_wishes_and_plans_of_a_speech_are_no_deeds() -> None:
+    assert (
+        told(
+            f"{LIE}: I thank you, Mr Rojas. I wish you success.",
+            "We support cooperation with Chile. We intend to help Chile.",
+            f"{ROJAS}: We work together with Norway.",
+        )
+        == []
+    )
+
+
+def test_what_is_quoted_in_a_turn_is_not_the_speakers_own() -> None:
+    assert told(f"{LIE}: They told him: “I attacked Chile.”") == [
+        "attacked: ASSAULT (recipient Chile)"
+    ]
+
+
+def test_a_question_by_nobody_known_ends_a_turn() -> None:
+    assert told(f"{LIE}: Good morning.", "Question: We have discussed it with Chile.") == []
+
+
+def test_on_a_governments_own_site_its_officials_are_its_own() -> None:
+    line = "The President met with Finance Minister Anna Lie."
+
+    assert told(line, outlet="President of Norway") == [
+        "met with: CONSULT (actor President of Norway (Norway) and Anna Lie (Norway))"
+    ]
+    assert told(line, outlet="The Daily Post") == [
+        "met with: CONSULT (actor Anna Lie and President)"
+    ]
+
+
+def test_a_foreign_minister_of_another_state_stays_that_states_on_such_a_site() -> None:
+    line = "The President met with Chilean Finance Minister Juan Rojas."
+
+    assert told(line, outlet="President of Norway") == [
+        "met with: CONSULT (actor President of Norway (Norway) and Juan Rojas (Chile))"
+    ]
