@@ -74,6 +74,8 @@ INVENTED = frozenset({"ERI"})
 COMPOUNDS = {"FRO": ("FRO", "BIL", "SAM"), "ELR": ("ELR", "GAL")}
 """Actors that stand for several at once."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+ALIASES = {"KUW": "KWT", "ZBW": "ZWE", "NZE": "NZL", "RHO": "ROH"}
+"""Codes of countries that are not ISO's."""
 PACTS = frozenset({"sign", "ratify", "enter-force"})
 UNREAL = frozenset({Modality.DEMANDED, Modality.POSSIBLE, Modality.DENIED})
 UNKNOWN = ("---", "###", "XYZ", '"')
@@ -91,6 +93,10 @@ class Dyad:
     mutual: bool
     of: object = None
     """The event mention that it was made of."""
+
+    def retells(self, other: Dyad) -> bool:
+        """Say whether another tells the same more plainly ("refused to meet": no meeting)."""
+        return other.types < self.types and not self.ways().isdisjoint(other.ways())
 
     def ways(self) -> frozenset[tuple[str, str]]:
         """Give source and target, both ways round for what both do."""
@@ -135,7 +141,8 @@ class Judged:
     def dyads(self) -> tuple[Dyad, ...]:
         """Our dyads with two sides, each once."""
         both = [d for d in self.ours if d.source and d.target]
-        return tuple({(min(d.ways()), d.types): d for d in both}.values())
+        once = {(min(d.ways()), d.types): d for d in both}.values()
+        return tuple(d for d in once if not any(d.retells(other) for other in once))
 
     def _is_coded(self, dyad: Dyad) -> bool:
         return any(
@@ -151,7 +158,7 @@ def side(code: str) -> str:
     body = BODY.match(code)
     if body:
         return {"EEU": "EEC"}.get(body.group(1), body.group(1) or "")
-    return code[:FEWEST]
+    return ALIASES.get(code[:FEWEST], code[:FEWEST])
 
 
 def score(data: Path) -> dict[str, float]:
@@ -212,7 +219,8 @@ def judge(record: Record, parsed: Parsed) -> Judged:
     mentions = tuple(_with_people(parsed, find_mentions(parsed)))
     by_id = {mention.id: mention for mention in mentions}
     events = find_events(parsed, mentions, ())
-    return Judged(record, tuple(d for event in events for d in _dyads(event, by_id)))
+    dyads = [_dyads(e, e.trigger.of(parsed.document.text), by_id) for e in events]
+    return Judged(record, tuple(dyad for found in dyads for dyad in found))
 
 
 def declared(records: Iterable[Record]) -> tuple[State, ...]:
@@ -298,7 +306,7 @@ def _people() -> dict[str, str]:
     return dict(sorted(people.items(), key=lambda row: -len(row[0])))
 
 
-def _dyads(event: EventMention, by_id: Mapping[str, Mention]) -> Iterator[Dyad]:
+def _dyads(event: EventMention, trigger: str, by_id: Mapping[str, Mention]) -> Iterator[Dyad]:
     """Give the dyads of an event: each actor with each recipient, or the actors with each other.
 
     None for an act that is only asked for, possible or denied: the asking is the event.
@@ -310,6 +318,8 @@ def _dyads(event: EventMention, by_id: Mapping[str, Mention]) -> Iterator[Dyad]:
     recipients = _codes(event, Role.RECIPIENT, by_id)
     mutual = event.type == "CONSULT"
     together = event.type in MUTUAL or event.mode == "meet" or event.extension in PACTS
+    relations = read_events().sets["relation"]
+    together = together or any(word.rstrip("s") in relations for word in trigger.lower().split())
     if len(actors) > 1 and not recipients and together:
         pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
         mutual = True

@@ -46,6 +46,8 @@ NEWSWIRE = "AFP"
 """How records among the unit tests begin that later authors took from news and coded by CAMEO."""
 _PASSED = re.compile(r"<!--.*?-->|<Parse>.*?</Parse>", re.DOTALL | re.IGNORECASE)
 _RECORD = re.compile(r"<Sentence\b(.*?)(?=<Sentence\b|\Z)", re.DOTALL)
+_FAULT = re.compile(r"<EventCoding\b[^>]*\berror\s*=")
+"""A record that tests how a program takes a fault of the file, and codes nothing."""
 _TEXT = re.compile(r"<Text>(.*?)</Text>", re.DOTALL)
 _CODING = re.compile(r"<EventCoding\b([^>]*)>")
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -63,7 +65,7 @@ def _in_file(file: Path) -> Iterator[Record]:
         head = _attributes(found.group(1).split(">", 1)[0])
         text = _TEXT.search(found.group(1))
         words = " ".join(text.group(1).split()) if text else ""
-        if words:
+        if words and not _FAULT.search(found.group(1)):
             codings = tuple(_codings(found.group(1)))
             name = head.get("id", "")
             weis = "sentence" in head and not name.startswith(NEWSWIRE)

@@ -64,3 +64,18 @@ def test_an_act_of_words_goes_to_those_of_whose_deed_it_speaks(
     text: str, type_: str, actors: set[str], recipients: set[str]
 ) -> None:
     assert coded(text)[type_] == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Five soldiers were wounded in a Kenyan raid on Somalia.", {"Kenya"}, {"Somalia"}),
+        ("Eight people were killed in an air strike by Chad.", {"Chad"}, {"Eight people"}),
+        ("Eight people were killed in an attack in Mali.", set(), {"Mali"}),
+        ("Two Ugandan envoys were killed by Kenyan shelling.", {"Kenya"}, {"Uganda"}),
+    ],
+)
+def test_those_hit_in_an_attack_were_hit_by_whose_attack_it_was(
+    text: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert coded(text)["ASSAULT"] == (actors, recipients)

@@ -10,6 +10,7 @@ from dragoman.codebook.states import state_name
 from dragoman.extract.acts.arguments import carrier, heads_at
 from dragoman.extract.acts.fillers import parties_at
 from dragoman.extract.acts.lookup import Lookup
+from dragoman.extract.acts.means import means_of, reach_of
 from dragoman.extract.acts.phrases import coordinated, lemmas_of, pobjects, word_set
 from dragoman.extract.acts.things import agreement_at, number_at, place_at, theme_at
 from dragoman.extract.acts.triggers import Trigger
@@ -137,9 +138,13 @@ def role_heads(
     if role is Role.PLACE:
         places = (*places, *PLACE_PREPOSITIONS)
     support = _support(parsed, trigger, book)
+    means = means_of(parsed, trigger, book) if role in _PARTIES else ()
+    deed = {trigger.index, *means}
     for place in places:
         for heads in _heads(parsed, trigger, place, support):
-            yield place, tuple(head for head in heads if head != trigger.index)
+            yield place, tuple(head for head in heads if head not in deed)
+    if means:
+        yield "means", means if role is Role.ACTOR else reach_of(parsed, means)
     if role is Role.PLACE:
         yield "occasion", _place_of_occasion(parsed, trigger.index)
 
