@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["OrderCue", "OrderWords", "order_cues", "order_words"]
+__all__ = ["LifeWords", "OrderCue", "OrderWords", "life_words", "order_cues", "order_words"]
 
 TABLE = "order"
 RELATIONS = frozenset({"after", "before", "same day"})
@@ -47,6 +47,18 @@ class OrderWords:
     """Days that an act lasts at most; 0 where nobody can say, 1 for all that are not named."""
 
 
+@dataclass(frozen=True, slots=True)
+class LifeWords:
+    """What tells that somebody died, and which acts only the living do."""
+
+    frame: str
+    relatives: frozenset[str]
+    types: frozenset[str]
+    extensions: frozenset[str]
+    examples: tuple[tuple[str, str], ...]
+    """Sentences, and the full name of who died in each; empty where none is told."""
+
+
 @cache
 def order_cues() -> tuple[OrderCue, ...]:
     """Give the rows, those of most words first; raises CodebookError for one that is wrong."""
@@ -78,4 +90,17 @@ def order_words() -> OrderWords:
         doubtful=frozenset(guards["doubtful"]),
         held=frozenset(guards["held"]),
         lasting=table["lasting"],
+    )
+
+
+@cache
+def life_words() -> LifeWords:
+    """Give the words that tell of a death and of acts of the living."""
+    table = read_table(TABLE)["life"]
+    return LifeWords(
+        frame=table["frame"],
+        relatives=frozenset(table["relatives"]),
+        types=frozenset(table["types"]),
+        extensions=frozenset(table["extensions"]),
+        examples=tuple((row["text"], row["name"]) for row in table["example"]),
     )

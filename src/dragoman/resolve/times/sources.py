@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.resolve.times.corpus import Source
+from dragoman.resolve.times.life_spans import life_spans
 from dragoman.resolve.times.office_terms import office_terms
 from dragoman.resolve.times.order import told_order
 from dragoman.resolve.times.own_words import own_words
@@ -18,6 +19,7 @@ BY_WORDS: tuple[Source, ...] = (
     same_events,
     treaty_order,
     told_order,
+    life_spans,
     told_days,
     office_terms,
 )
