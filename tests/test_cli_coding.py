@@ -118,3 +118,47 @@ def test_a_codebook_with_something_wrong_is_not_used(tmp_path: Path) -> None:
         2,
         f"dragoman: {file}:1: x: no type is called 'DANCE'\n",
     )
+
+
+LAUNCH = """\
+extends = "default"
+extensions = ["launch"]
+[entries.launch]
+type = "COOPERATE"
+extension = "launch"
+definition = "Sends a satellite into space for another."
+triggers.do-to = ["launch {satellite} for"]
+"""
+
+
+def coded(store: Path) -> list[tuple[str, str]]:
+    done = dragoman("export", "claims", "--store", store)
+    claims = [json.loads(line) for line in done.stdout.splitlines()]
+    return sorted((claim["made_by"], claim["extension"] or "") for claim in claims)
+
+
+def test_a_store_keeps_its_codebook_and_says_when_it_is_changed(tmp_path: Path) -> None:
+    mine, store = tmp_path / "mine.toml", tmp_path / "my.dragoman"
+    mine.write_text(LAUNCH, encoding="utf-8")
+    pages = [tmp_path / f"{n}.txt" for n in range(3)]
+    for page, (day, (one, two)) in zip(
+        pages, enumerate([("India", "Oman"), ("Japan", "Kenya"), ("France", "Chad")]), strict=True
+    ):
+        page.write_text(
+            f"{one} launched a satellite for {two} on {day + 3} May 2021, the {one} space agency "
+            f"said in a long statement that was sent to all newspapers of the country.\n",
+            encoding="utf-8",
+        )
+    first = dragoman("build", pages[0], "--store", store, "--codebook", mine)
+    assert (first.returncode, first.stderr) == (0, "")
+    mine.unlink()
+    second = dragoman("build", pages[1], "--store", store)
+    assert (second.returncode, second.stderr) == (0, "")
+    rows = [row for row, extension in coded(store) if extension == "launch"]
+    assert rows == ["mine.toml:launch/do-to"] * 2
+    assert "India" in dragoman("show", "--store", store, "--type", "launch").stdout
+    third = dragoman("build", pages[2], "--store", store, "--codebook", "default")
+    assert third.stderr == (
+        "pages read before keep what mine.toml coded; new ones are read by default\n"
+    )
+    assert [row for row, extension in coded(store) if extension == "launch"] == rows

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from dragoman.codebook.events import read_events
 from dragoman.codebook.states import states
@@ -84,7 +83,6 @@ def find_state(name: str) -> str:
     raise UsageError(f"{name!r} is no state that the codebook knows (try RUS, Russia)")
 
 
-@cache
 def _known_kinds() -> frozenset[str]:
     """Give all types, modes and extensions of the codebook, in lower case."""
     entries = read_events().entries.values()

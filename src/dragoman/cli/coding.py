@@ -11,13 +11,17 @@ import typer
 
 from dragoman.cli.common import NOTHING_USABLE
 from dragoman.errors import UsageError
+from dragoman.model.kept_book import KeptBook
 
 if TYPE_CHECKING:
     from dragoman.codebook.events import Entry, EventBook
     from dragoman.codebook.own_book import OwnBook
     from dragoman.model.document import Document
+    from dragoman.store.base import Store
 
-__all__ = ["CodebookOption", "codebook", "explain", "in_use"]
+__all__ = ["CodebookOption", "codebook", "explain", "settle"]
+
+OURS = KeptBook("default", "", "")
 
 CodebookOption = Annotated[
     Path | None,
@@ -37,6 +41,34 @@ def in_use(path: Path | None) -> AbstractContextManager[EventBook]:
     from dragoman.codebook.own_book import read_own_book
 
     return using(read_own_book(path).usable() if path else None)
+
+
+def settle(store: Store, path: Path | None, *, quiet: bool) -> AbstractContextManager[EventBook]:
+    """Let a build read by the codebook that is named, else by the one that the store keeps.
+
+    Says in one line when the store was read by another one so far; "default" names ours.
+    """
+    from dragoman.codebook.events import using
+    from dragoman.codebook.own_book import parse_own_book, read_own_book
+
+    kept = store.codebooks()
+    last = kept[-1] if kept else OURS
+    if path is None:
+        return using(parse_own_book(last.text, last.name).usable() if last.text else None)
+    if str(path) == OURS.name:
+        given, book = OURS, None
+    else:
+        own = read_own_book(path)
+        book = own.usable()
+        given = KeptBook(path.name, own.digest, path.read_text(encoding="utf-8"))
+    if given.digest != last.digest:
+        if not quiet and next(iter(store.documents()), None) is not None:
+            typer.echo(
+                f"pages read before keep what {last.name} coded; new ones are read by {given.name}",
+                err=True,
+            )
+        store.put_codebook(given)
+    return using(book)
 
 
 def explain(

@@ -49,6 +49,15 @@ def build(
             metavar="FILE",
         ),
     ] = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(
+            "--codebook",
+            help="Your own codebook of events, which the store keeps and goes on with ('default' "
+            "goes back to ours).",
+            metavar="FILE",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")] = False,
 ) -> None:
     """Read pages into the store, or more of them; or tell it whom you know.
@@ -56,6 +65,7 @@ def build(
     The chronology is brought up to date; what was read before is not read again.
     """
     from dragoman.cli.actors import keep_lists, read_lists
+    from dragoman.cli.coding import settle
     from dragoman.ingest.columns import parse_given
     from dragoman.pipeline import build as run
     from dragoman.settings import Settings
@@ -68,7 +78,8 @@ def build(
     with open_store(store, create=bool(paths), write=True) as opened, Bar(quiet=quiet) as bar:
         keep_lists(lists, opened, quiet=quiet)
         given = [str(path) for path in paths or ()]
-        summary = run(given, opened, settings=settings, progress=bar)
+        with settle(opened, codebook, quiet=quiet):
+            summary = run(given, opened, settings=settings, progress=bar)
     _report(summary, store, quiet=quiet, asked=bool(paths))
     if not summary.usable and (paths or not any(one.actors for one in lists)):
         raise typer.Exit(NOTHING_USABLE)

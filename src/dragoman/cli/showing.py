@@ -65,8 +65,8 @@ def show(
     from dragoman.chronology.timeline import chronology
     from dragoman.chronology.weight import concerns_relations
 
-    query = make_query([name for name in between if name], start, end, kinds or ())
     with open_store(store) as opened:
+        query = make_query([name for name in between if name], start, end, kinds or ())
         named = find_named(opened.entities(), entity) if entity else None
         if named is not None:
             if not named.all:

@@ -14,6 +14,7 @@ from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
+from dragoman.model.kept_book import KeptBook
 from dragoman.model.mention import Entity, Mention, OfficeMention
 from dragoman.model.quote import Quote
 from dragoman.model.time import Dating, TimeExpression
@@ -135,6 +136,14 @@ class Store(Protocol):
 
     def actor_lists(self) -> Iterator[ActorList]:
         """Give the lists, by name."""
+        ...
+
+    def put_codebook(self, book: KeptBook) -> None:
+        """Keep a codebook as the one in use."""
+        ...
+
+    def codebooks(self) -> tuple[KeptBook, ...]:
+        """Give the codebooks that were in use, the one in use last; none means ours."""
         ...
 
     # -- judged

@@ -16,6 +16,7 @@ from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
+from dragoman.model.kept_book import KeptBook
 from dragoman.model.mention import Entity, Mention, OfficeMention
 from dragoman.model.quote import Quote
 from dragoman.model.time import Dating, TimeExpression
@@ -46,6 +47,7 @@ class MemoryStore:
         self._rejected: set[tuple[str, str]] = set()
         self._readings: dict[str, Reading] = {}
         self._actors: dict[str, ActorList] = {}
+        self._codebooks: list[KeptBook] = []
         self._judgements: dict[tuple[str, str, str, str], Judgement] = {}
         self._spun: dict[str, SpunScore] = {}
         self._origins: dict[str, tuple[str, str]] = {}
@@ -142,6 +144,14 @@ class MemoryStore:
     def actor_lists(self) -> Iterator[ActorList]:
         """Give the lists, by name."""
         return (self._actors[name] for name in sorted(self._actors))
+
+    def put_codebook(self, book: KeptBook) -> None:
+        """Keep a codebook as the one in use."""
+        self._codebooks.append(book)
+
+    def codebooks(self) -> tuple[KeptBook, ...]:
+        """Give the codebooks that were in use, the one in use last."""
+        return tuple(self._codebooks)
 
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:

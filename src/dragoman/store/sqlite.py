@@ -16,10 +16,11 @@ from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
+from dragoman.model.kept_book import KeptBook
 from dragoman.model.mention import Entity, Mention, OfficeMention
 from dragoman.model.quote import Quote
 from dragoman.model.time import Dating, TimeExpression
-from dragoman.store import actors, judged, observed, rows
+from dragoman.store import actors, books, judged, observed, rows
 from dragoman.store import derived as derived_tables
 from dragoman.store.base import Reading, RejectedPage
 from dragoman.store.file import StoreFile
@@ -151,6 +152,15 @@ class SqliteStore:
     def actor_lists(self) -> Iterator[ActorList]:
         """Give the lists, by name."""
         return actors.read_lists(self._file)
+
+    def put_codebook(self, book: KeptBook) -> None:
+        """Keep a codebook as the one in use."""
+        with self._file.transaction():
+            books.add_book(self._file, book)
+
+    def codebooks(self) -> tuple[KeptBook, ...]:
+        """Give the codebooks that were in use, the one in use last."""
+        return books.read_books(self._file)
 
     # -- judged
     def put_judgements(self, subject: str, judgements: Iterable[Judgement]) -> None:
