@@ -79,3 +79,23 @@ def test_those_hit_in_an_attack_were_hit_by_whose_attack_it_was(
     text: str, actors: set[str], recipients: set[str]
 ) -> None:
     assert coded(text)["ASSAULT"] == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        (
+            "Talks between Kenya and Uganda were held on Monday.",
+            "CONSULT",
+            {"Kenya", "Uganda"},
+            set(),
+        ),
+        ("Talks were held between Kenya and Uganda.", "CONSULT", {"Kenya", "Uganda"}, set()),
+        ("Clashes between Chad and Niger broke out.", "ASSAULT", {"Chad", "Niger"}, set()),
+        ("Kenya, Peru's largest partner, condemned Chad.", "ACCUSE", {"Kenya"}, {"Chad"}),
+    ],
+)
+def test_who_takes_part_stands_behind_between_and_behind_the_verb(
+    text: str, type_: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert coded(text)[type_] == (actors, recipients)

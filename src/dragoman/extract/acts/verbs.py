@@ -15,6 +15,7 @@ __all__ = ["PASSIVE_SUBJECTS", "RELATIVE", "SUBJECTS", "is_passive", "objects", 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _STEPS = 8
 """Steps up a tree before a search for a subject is given up."""
 
@@ -51,9 +52,8 @@ def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
         if head.lower in RELATIVE and (above := _relative_noun(parsed, verb)) is not None:
             return coordinated(parsed, above)
         return coordinated(parsed, head.index)
-    named = [t for t in parsed.dependents(verb, "oprd") if t.index > verb and t.pos == "PROPN"]
+    named = _names_behind(parsed, verb)
     if named:
-        # "called Irakli Garibashvili": a name alone behind its verb is no title of anybody.
         return coordinated(parsed, named[0].index)
     shared = parsed.tokens[verb]
     right = [parsed.tokens[i] for i in parsed.children[verb] if i > verb]
@@ -69,6 +69,20 @@ def objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     # "the sides to meet": an infinitive hung on a noun has that noun for its object only when
     # its subject is told ("an attack for Iran to answer"), which is too rare to guess.
     return ()
+
+
+def _names_behind(parsed: Parsed, verb: int) -> list[Token]:
+    """Give names right behind a verb that the parser takes for a title or an adverb.
+
+    "Called Irakli Garibashvili": a name alone is no title of anybody; "condemned Chad": and no
+    adverb, unless it is a day.
+    """
+    named = [t for t in parsed.dependents(verb, "oprd") if t.index > verb and t.pos == "PROPN"]
+    adverbs = {t.index: t for t in parsed.dependents(verb, "npadvmod") if t.index == verb + 1}
+    places = (
+        i for name in parsed.names if name.label in _NAMES for i in range(name.first, name.last)
+    )
+    return named or [adverbs[i] for i in places if i in adverbs]
 
 
 def _agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
