@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
-from dragoman.codebook.patterns import same_spelling
 from dragoman.extract.acts.acts import refine
 from dragoman.extract.acts.frames import fill_frame
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.own_words import is_talk
+from dragoman.extract.acts.phrases import lemmas_of
 from dragoman.extract.acts.standing import find_standing
 from dragoman.extract.acts.triggers import Trigger, find_triggers
 from dragoman.extract.acts.whole import Act
@@ -185,7 +185,8 @@ def _trigger_span(parsed: Parsed, trigger: Trigger) -> Span:
 def _contexts(reading: Reading, act: Act) -> tuple[str, ...]:
     """Give what the act's own clause is about: PLOVER warns of contexts taken from further off."""
     parsed = reading.parsed
-    words = {same_spelling(parsed.tokens[i].lemma) for i in parsed.subtree(act.trigger.index)}
+    inside = parsed.subtree(act.trigger.index)
+    words = {form for i in inside for form in lemmas_of(parsed.tokens[i])}
     found = list(act.trigger.rule.entry.contexts)
     found.extend(
         name
