@@ -13,30 +13,35 @@ by their country or body; agents ("GOV", "MIL") are passed over, since our parti
   for both, or extra once.
 - An act that is only asked for, possible or denied is none for them: the asking is.
 - A plan of ours is also what PLOVER files it under (`composition` in ``events.toml``).
-- The actors of the stylized records live in no atlas. They are declared, as a user would: the
-  names below, and each word that begins as a code of an unknown actor does ("GON": Gondor).
+- The actors of the stylized records live in no atlas and are declared (`petrarch_actors`); the
+  baseline is given the same names.
+- The unit tests' codes are read as WEIS, as their own comments mean them (`petrarch_records`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.events import read_events
-from dragoman.codebook.leaders import leaders
-from dragoman.codebook.states import State, declaring, states
+from dragoman.codebook.states import declaring, states
 from dragoman.extract.events import find_events
-from dragoman.extract.mentions import find_mentions
-from dragoman.extract.names.gazetteer import entry_of
 from dragoman.extract.parse import load_model, parse_many
 from dragoman.model.document import Document
 from dragoman.model.event import EventMention, Modality, Role
-from dragoman.model.mention import Kind, Mention
+from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed
+from evaluation.petrarch_actors import (
+    COMPOUNDS,
+    code_of,
+    declared,
+    find_people,
+    people_by_name,
+    side,
+)
 from evaluation.petrarch_records import Coding, Record, read_records, types_of
 from evaluation.svo_baseline import find_svo
 
@@ -45,42 +50,9 @@ __all__ = ["DATA", "QUICK", "Dyad", "Judged", "judge", "read", "score"]
 DATA = "petrarch"
 QUICK = True
 
-NAMES = """
-GON Minas Tirith | GON Gondorian | ARN Arnorian | DAG Dagolathi | ELF Caras Galadhon
-ELF Lothlorien | ELR Lorien | ERI Eriadorian | ERI Eriadori | FRO Shire | SHR Michel Delving
-SHR White Downs | MOR Cirith Ungol | MOR Barad-dur | MRG Morgul Orcs | MRG Nasgul | ROH Rohans
-DOL Dol Amroth | DOL Belfalas | USA White House | PRK Hermit Kingdom
-"""
-"""Names that do not begin as their codes do: places that speak for their states, peoples."""
-PEOPLE = """
-HOB Gollum | HOB Smeagol | HOB Slinker | HOB Stinker | HOB Hamfast Gamgee | ORC Sam Gamgee
-FOR Umbardacil | BRE Romendacil | ITH Calimehtar | DAG Telemar
-"""
-"""Persons of the stylized records by the actor that they stand for."""
-BODIES = {
-    "organization/un": "UNO",
-    "organization/eu": "EEC",
-    "organization/african-union": "AFR",
-    "organization/interpol": "ITP",
-    "organization/is": "ISI",
-    "organization/al-qaeda": "ALQ",
-    "organization/hamas": "PSE",
-    "organization/nato": "NAT",
-}
-"""Keys of bodies by their own part of a code ("IGOEUREEC", "IMGMUSISI")."""
-BODY = re.compile(r"(?:IGO|IMG|NGO|MNC)(?:EUR|COP|MUS|MOS)?([A-Z]{3})?")
-INVENTED = frozenset({"ERI"})
-"""Codes that are a state's as well and mean another here (Eriador, not Eritrea)."""
-COMPOUNDS = {"FRO": ("FRO", "BIL", "SAM"), "ELR": ("ELR", "GAL")}
-"""Actors that stand for several at once."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-ALIASES = {"KUW": "KWT", "ZBW": "ZWE", "NZE": "NZL", "RHO": "ROH"}
-"""Codes of countries that are not ISO's."""
 PACTS = frozenset({"sign", "ratify", "enter-force"})
 UNREAL = frozenset({Modality.DEMANDED, Modality.POSSIBLE, Modality.DENIED})
-UNKNOWN = ("---", "###", "XYZ", '"')
-FEWEST = 3
-"""Letters of a country in a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +123,6 @@ class Judged:
         )
 
 
-def side(code: str) -> str:
-    """Give the country or body of an actor's code; empty for nobody."""
-    if code.startswith(UNKNOWN) or len(code) < FEWEST:
-        return ""
-    body = BODY.match(code)
-    if body:
-        return {"EEU": "EEC"}.get(body.group(1), body.group(1) or "")
-    return ALIASES.get(code[:FEWEST], code[:FEWEST])
-
-
 def score(data: Path) -> dict[str, float]:
     """Give the shares of correct, missed and extra events, ours and the baseline's.
 
@@ -184,9 +146,9 @@ def score(data: Path) -> dict[str, float]:
 
 
 def _figures(found: Sequence[Judged]) -> dict[str, float]:
-    gold = [(judged, *row) for judged in found for row in judged.gold]
+    gold = [(judged, coding, types) for judged in found for coding, types in judged.gold]
     dyads = sum(len(judged.dyads) for judged in found)
-    correct = sum(judged.is_correct(*row) for judged, *row in gold)
+    correct = sum(judged.is_correct(coding, types) for judged, coding, types in gold)
     roots = sum(any(not t.isdisjoint(d.types) for d in judged.ours) for judged, _, t in gold)
     sides = sum(
         any((side(c.source), side(c.target)) in d.ways() for d in judged.ours)
@@ -216,94 +178,11 @@ def read(records: Sequence[Record]) -> list[Judged]:
 
 def judge(record: Record, parsed: Parsed) -> Judged:
     """Code one record; the actors must be known already."""
-    mentions = tuple(_with_people(parsed, find_mentions(parsed)))
+    mentions = find_people(parsed)
     by_id = {mention.id: mention for mention in mentions}
     events = find_events(parsed, mentions, ())
     dyads = [_dyads(e, e.trigger.of(parsed.document.text), by_id) for e in events]
     return Judged(record, tuple(dyad for found in dyads for dyad in found))
-
-
-def declared(records: Iterable[Record]) -> tuple[State, ...]:
-    """Give the names of the records' invented actors."""
-    records = list(records)
-    rows = [cell.split(None, 1) for cell in re.split(r"[|\n]", NAMES.strip())]
-    names = {name.strip(): code for code, name in rows}
-    real = {key.split("/")[1] for key in states()}
-    invented = {
-        code
-        for r in records
-        if r.unit_test
-        for c in r.codings
-        for code in (side(c.source), side(c.target))
-        if code and not BODY.match(c.source)
-    } - (real - INVENTED)
-    words = {w for r in records for w in re.findall(r"\b[A-Z][a-z]+(?:-[a-z]+)?", r.text)}
-    plain = {w for r in records for w in re.findall(r"\b[a-z]+", r.text)}
-    for word in sorted(words):
-        code = word[:FEWEST].upper()
-        named = len(word) > FEWEST and word.lower() not in plain and entry_of(word) is None
-        if named and code in invented:
-            names.setdefault(word, code)
-    by_code: dict[str, list[str]] = {}
-    for name, code in names.items():
-        by_code.setdefault(code, []).append(name)
-    return tuple(_state(code, found) for code, found in by_code.items())
-
-
-def _state(code: str, names: Sequence[str]) -> State:
-    """Give a row for an actor; a state of the codebook keeps its own, with the names added."""
-    known = states().get(f"state/{code}") if code not in INVENTED else None
-    if known is not None:
-        return replace(known, names=(*known.names, *names))
-    peoples = tuple(name for name in names if name.endswith(("ian", "hi", "ori")))
-    lands = sorted(
-        (name for name in names if name not in peoples), key=lambda n: n[:3].upper() != code
-    )
-    own = (*lands, *peoples)
-    return State(f"declared/{code}", own[0], "", tuple(lands[1:]), peoples, (), (), (), "")
-
-
-def _with_people(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Give the mentions with the declared persons among them, each standing for its actor."""
-    text = parsed.document.text
-    found = {}
-    for name, key in _people().items():
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-            if not any(s <= match.start() and match.end() <= e for s, e in found):
-                found[match.start(), match.end()] = key
-    listed = [m.span for m in mentions if m.kind is not Kind.PERSON and m.codebook]
-    found = {
-        (start, end): key
-        for (start, end), key in found.items()
-        if key.startswith("declared/") or not any(s.start < end and start < s.end for s in listed)
-    }
-    for mention in mentions:
-        span = mention.span
-        own = [k for k in found if span.start < k[1] and k[0] < span.end]
-        if own and mention.kind is Kind.PERSON:
-            yield replace(mention, state=mention.state or found[own[0]])
-        elif not own:
-            yield mention
-        for key in own:
-            if mention.kind is Kind.PERSON:
-                del found[key]
-    for (start, end), key in found.items():
-        span = replace(parsed.span(0, 1), start=start, end=end)
-        name = text[start:end]
-        yield Mention(span, name, Kind.PERSON, name, "declared", state=key)
-
-
-@cache
-def _people() -> dict[str, str]:
-    """Give the declared persons, and leaders of the codebook with their surnames, by state."""
-    rows = (cell.split(None, 1) for cell in re.split(r"[|\n]", PEOPLE.strip()))
-    people = {name.strip(): f"declared/{code}" for code, name in rows}
-    keys = {row.name: row.key for row in states().values()}
-    for leader in leaders():
-        if leader.of in keys:
-            for name in (leader.name, *leader.names, leader.name.split()[-1]):
-                people.setdefault(name, keys[leader.of])
-    return dict(sorted(people.items(), key=lambda row: -len(row[0])))
 
 
 def _dyads(event: EventMention, trigger: str, by_id: Mapping[str, Mention]) -> Iterator[Dyad]:
@@ -341,16 +220,8 @@ def _types(event: EventMention) -> frozenset[str]:
 
 def _codes(event: EventMention, role: Role, by_id: Mapping[str, Mention]) -> tuple[str, ...]:
     found = (by_id.get(a.mention or "") for a in event.filling(role))
-    codes = (code for m in found if m and (code := _code_of(m)))
+    codes = (code for m in found if m and (code := code_of(m)))
     return tuple(dict.fromkeys(one for code in codes for one in COMPOUNDS.get(code, (code,))))
-
-
-def _code_of(mention: Mention) -> str:
-    key = mention.codebook or ""
-    if key in BODIES:
-        return BODIES[key]
-    kind, _, code = (mention.state or key).partition("/")
-    return code if kind in {"state", "declared"} else ""
 
 
 def _baseline(records: Sequence[Record]) -> list[Judged]:
@@ -360,7 +231,7 @@ def _baseline(records: Sequence[Record]) -> list[Judged]:
         for name in (row.name, *row.names, *row.demonyms, *row.capitals):
             codes.setdefault(name, row.key.split("/")[1])
     words = {name.split()[-1]: code for name, code in codes.items()}
-    words.update((name.split()[-1], key.split("/")[1]) for name, key in _people().items())
+    words.update((name.split()[-1], key.split("/")[1]) for name, key in people_by_name().items())
 
     def name_of(token: Any) -> str | None:
         return words.get(token.text)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.petrarch import score, side
+from evaluation.petrarch import score
+from evaluation.petrarch_actors import find_people, side
 from evaluation.petrarch_records import Coding, Record, read_records, types_of
+from tests.factory import parsed
 
 UNIT_TESTS = """<Validation><!-- a comment -- with dashes -->
 <Sentences>
@@ -97,3 +99,9 @@ def test_codes_mean_types_by_the_scheme_of_their_file(
 )
 def test_a_side_is_a_country_or_a_body(code: str, country: str) -> None:
     assert side(code) == country
+
+
+def test_a_declared_person_and_what_repeats_it_stand_for_an_actor() -> None:
+    found = find_people(parsed("Gollum said he would not provide support to Kenya."))
+    wanted = {"Gollum": "declared/HOB", "he": "declared/HOB", "Kenya": "state/KEN"}
+    assert {mention.text: mention.state for mention in found} == wanted
