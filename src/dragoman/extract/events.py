@@ -14,7 +14,7 @@ from dragoman.codebook.events import EventBook, read_events
 from dragoman.extract.acts.acts import refine
 from dragoman.extract.acts.frames import fill_frame
 from dragoman.extract.acts.lookup import Lookup
-from dragoman.extract.acts.own_words import is_talk
+from dragoman.extract.acts.own_words import is_talk, is_wish
 from dragoman.extract.acts.phrases import lemmas_of
 from dragoman.extract.acts.standing import find_standing
 from dragoman.extract.acts.triggers import Trigger, find_triggers
@@ -40,6 +40,7 @@ LONGEST_TRIGGER = 4
 
 
 TALK = "said of oneself in a speech, and no deed"
+WISH = "others are only wanted to work together"
 NO_NEWS = "a statement that was not made, or only a private person's view"
 SAID_ON = "the same speaker's statement goes on"
 
@@ -110,7 +111,9 @@ def read_sentence(reading: Reading, sentence: Sentence) -> Found:
             dropped.append((act, TALK))
             continue
         event = _event(reading, sentence, act)
-        if not _is_news(reading, event):
+        if is_wish(lookup, act, event.modality):
+            dropped.append((act, WISH))
+        elif not _is_news(reading, event):
             dropped.append((act, NO_NEWS))
         elif _is_said_on(event, [other for _, other in told]):
             dropped.append((act, SAID_ON))

@@ -14,7 +14,7 @@ from dragoman.extract.factuality import find_factuality
 from dragoman.model.event import Modality, Role
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["is_talk"]
+__all__ = ["is_talk", "is_wish"]
 
 FIRST_PERSON = frozenset({"I", "we", "We", "me", "us"})
 TOGETHER = frozenset({"CONSULT", "AGREE"})
@@ -38,6 +38,20 @@ def is_talk(lookup: Lookup, act: Act) -> bool:
         return True
     joint = act.type in TOGETHER or act.trigger.rule.entry.extension
     return not (named or joint)
+
+
+def is_wish(lookup: Lookup, act: Act, modality: Modality) -> bool:
+    """Say whether somebody only wants others to work together, with nothing to do it on.
+
+    "North and South must cooperate" is what its speaker demands, which is told as such.
+    """
+    trigger = lookup.parsed.tokens[act.trigger.index]
+    return (
+        act.type == "COOPERATE"
+        and modality in (Modality.DEMANDED, Modality.POSSIBLE)
+        and trigger.pos == "VERB"
+        and not word_set("together").isdisjoint(lemmas_of(trigger))
+    )
 
 
 def _is_past(parsed: Parsed, token: Token) -> bool:

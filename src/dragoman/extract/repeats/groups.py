@@ -295,6 +295,8 @@ def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft
     here = _states_before(parsed, token, token.sentence, drafts)
     earlier = _states_before(parsed, token, token.sentence - 1, drafts)
     both = earlier | here if token.lower in GOVERNING else here or earlier
+    if token.lower == "regime" and len(both) > 1:
+        both = _led(parsed, token, both, drafts)
     if len(both) != 1:
         return None
     state = next(iter(both.values()))
@@ -309,6 +311,16 @@ def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft
         antecedent=state,
         reason=f'"the {token.lower}": {state.name} is the only state named just before',
     )
+
+
+def _led(
+    parsed: Parsed, token: Token, named: dict[str, Draft], drafts: Sequence[Draft]
+) -> dict[str, Draft]:
+    """Give those of some states whose people the sentence before, or this one, names."""
+    start = parsed.sentences[max(0, token.sentence - 1)].first
+    people = [d for d in drafts if d.kind is Kind.PERSON and start <= d.first < token.index]
+    leading = {d.state for d in people}
+    return {key: draft for key, draft in named.items() if {key} == leading}
 
 
 def _states_before(
