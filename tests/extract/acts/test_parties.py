@@ -73,6 +73,7 @@ def test_an_act_of_words_goes_to_those_of_whose_deed_it_speaks(
         ("Eight people were killed in an air strike by Chad.", {"Chad"}, {"Eight people"}),
         ("Eight people were killed in an attack in Mali.", set(), {"Mali"}),
         ("Two Ugandan envoys were killed by Kenyan shelling.", {"Kenya"}, {"Uganda"}),
+        ("Kenyan rebels attacked Ugandan monitors in Rwanda.", {"Kenya"}, {"Uganda"}),
     ],
 )
 def test_those_hit_in_an_attack_were_hit_by_whose_attack_it_was(
