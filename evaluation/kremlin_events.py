@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.codebook.states import state_name
 from dragoman.export.records import RECORDS
 from dragoman.extract.parse import load_model
 from dragoman.ingest.files import read_files
@@ -197,10 +198,11 @@ def _labels(entity: Record) -> Labels:
     state = entity["codes"].get("state") or entity["codes"].get("codebook") or ""
     code = state.removeprefix("state/") if state.startswith("state/") else ""
     names = frozenset(entity["names"]) | {entity["name"]}
+    home = {state_name(state) or code} if code else set()  # states without a code of ISO 3166
     if entity["kind"] in ("person", "office") and code:
-        return frozenset({code})
+        return frozenset({code} | home)
     own = entity["codes"].get("codebook", "").rpartition("/")[2].upper()
-    return names | {label for label in (code, own) if label}
+    return names | home | {label for label in (code, own) if label}
 
 
 def _acts(

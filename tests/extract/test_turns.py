@@ -78,3 +78,21 @@ def test_a_foreign_minister_of_another_state_stays_that_states_on_such_a_site() 
     assert told(line, outlet="President of Norway") == [
         "met with: CONSULT (actor President of Norway (Norway) and Juan Rojas (Chile))"
     ]
+
+
+def test_we_of_one_side_have_met_somebody_and_plans_to_meet_are_talk() -> None:
+    assert told(f"{LIE}: We met in Lamlund and we will discuss it again.") == [
+        "met: CONSULT (actor Anna Lie (Norway); place Lamlund)"
+    ]
+
+
+def test_you_is_the_one_speaker_of_the_other_side_among_several() -> None:
+    assert told(
+        f"{LIE}: I congratulate you, Mr President.",
+        "Finance Minister of Norway Peter Holm: The budget is large.",
+        f"{ROJAS}: It is cold.",
+    ) == ["congratulate: SUPPORT (actor Anna Lie (Norway); recipient Juan Rojas (Chile))"]
+
+
+def test_a_trip_at_home_to_a_place_that_nobody_knows_is_no_visit_abroad() -> None:
+    assert told("The President toured Lamlund.", outlet="President of Norway") == []

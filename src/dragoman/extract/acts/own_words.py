@@ -22,14 +22,16 @@ TOGETHER = frozenset({"CONSULT", "AGREE"})
 
 
 def is_talk(lookup: Lookup, act: Act) -> bool:
-    """Say whether an act of somebody who speaks of themselves is no news."""
+    """Say whether an act is a courtesy to nobody named, or what a speaker tells of themselves."""
+    trigger = lookup.parsed.tokens[act.trigger.index]
+    lemmas = lemmas_of(trigger)
+    named = any(a.role is Role.RECIPIENT and a.mention for a in act.arguments)
+    if act.type == "SUPPORT" and not named and not word_set("addressed").isdisjoint(lemmas):
+        return True
     actors = [a for a in act.arguments if a.role is Role.ACTOR]
     text = lookup.parsed.document.text
     if not any(a.span.of(text) in FIRST_PERSON for a in actors):
         return False
-    trigger = lookup.parsed.tokens[act.trigger.index]
-    lemmas = lemmas_of(trigger)
-    named = any(a.role is Role.RECIPIENT and a.mention for a in act.arguments)
     if not word_set("performative").isdisjoint(lemmas):
         return not named
     if find_factuality(lookup.parsed, trigger.index).modality is not Modality.HAPPENED:

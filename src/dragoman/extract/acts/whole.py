@@ -12,6 +12,7 @@ from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
 from dragoman.extract.acts.triggers import Trigger
 from dragoman.extract.acts.verbs import is_passive, objects, subjects
+from dragoman.extract.names.outlets import government_of
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
@@ -214,7 +215,8 @@ def _is_group(lookup: Lookup, argument: Argument) -> bool:
             t.tag == "NNS" and not word_set("human").isdisjoint(lemmas_of(t))
             for t in lookup.parsed.tokens_of(argument.span)
         )
-    return (mention is not None and bool(mention.members)) or words[0] in GROUPS
+    several = mention is not None and (bool(mention.members) or words == ["we"])
+    return several or words[0] in GROUPS
 
 
 def _goes_abroad(lookup: Lookup, act: Act) -> bool:
@@ -226,4 +228,6 @@ def _goes_abroad(lookup: Lookup, act: Act) -> bool:
         if m.kind is not Kind.AGREEMENT
     ]
     homes.discard(None)
+    if government_of(lookup.parsed.document.outlet) in homes:
+        homes.add(None)  # where a government's own page names no state, it is at home
     return any((m.state or m.codebook) not in homes or m.kind is Kind.PERSON for m in aims)

@@ -52,6 +52,8 @@ def link_turns(parsed: Parsed, drafts: Sequence[Draft], quoted: frozenset[int]) 
         if turn.speaker is None:
             continue
         others = [s for name, s in speakers.items() if name != turn.speaker.name]
+        if len(others) > 1:  # heads with their ministers: the other side's one speaker
+            others = [s for s in others if s.state != turn.speaker.state]
         for token in parsed.tokens[turn.first : turn.last]:
             if token.pos == "PRON" and token.text != "US" and token.index not in quoted:
                 made += _read(parsed, token, turn.speaker, others)
