@@ -23,3 +23,18 @@ def test_a_verb_is_joined_to_one_of_its_own_tense(text: str, verb: str, above: s
     tokens = parsed(text).tokens
     token = next(t for t in tokens if t.text == verb)
     assert tokens[token.head].text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "above"),
+    [
+        ("In June Norway expelled two diplomats.", "June", "In"),
+        ("In June Norway's government expelled two diplomats.", "June", "In"),
+        ("Norway left the June Accord.", "June", "Accord"),
+        ("June rains flooded the port of Lima.", "June", "rains"),
+    ],
+)
+def test_a_month_before_a_name_is_no_part_of_it(text: str, time: str, above: str) -> None:
+    tokens = parsed(text).tokens
+    token = next(t for t in tokens if t.text == time)
+    assert tokens[token.head].text == above

@@ -1,10 +1,12 @@
-"""Mends joins of verbs that the parser hangs one level too deep."""
+"""Mends what the parser hangs wrongly: joins of verbs, and months before a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from dragoman.codebook.times import lexicon
 from dragoman.codebook.timing import timing_words
 from dragoman.model.parsed import Token
 
@@ -13,21 +15,47 @@ __all__ = ["rehung"]
 FINITE = frozenset({"VBD", "VBZ", "VBN"})
 REACH = 8
 """Tokens before a verb among which its "had" is sought."""
+TIMED = frozenset({"in", "on"})
+"""Prepositions before a month or a day of the week."""
 BELOW = frozenset({"ccomp", "xcomp"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl", "mark"})
 
 
 def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Give the tokens of a document with verbs joined to one of their own tense.
+    """Give the tokens of a document with verbs joined to one of their own tense, and times apart.
 
     In "she has said that talks will help and proposed a date" the proposal is joined to
     "said": after "will" stands a bare verb, so what is joined to "help" would be bare as well.
     In "she denied that troops had fired and accused Peru", what is told in the simple past
     joins the denial, not the firing before it. In "she said that clerks were leaving but praised
     the guards", the simple past cannot join what was going on.
+    In "In June Norway expelled two envoys" June is no part of Norway's name.
     """
     burdened = {token.head for token in tokens if token.dep in OWN}
-    return tuple(_rehung(token, tokens, burdened) for token in tokens)
+    held = {token.head for token in tokens if token.dep in {"pobj", "pcomp"}}
+    return tuple(_timed(_rehung(token, tokens, burdened), tokens, held) for token in tokens)
+
+
+def _timed(token: Token, tokens: Sequence[Token], held: set[int]) -> Token:
+    """Hang a month or day that was read into the next name on the preposition before it.
+
+    That preposition is then left without words of its own: in "in June talks" it holds "talks".
+    """
+    if token.dep not in {"compound", "nmod"} or token.head <= token.index or not token.index:
+        return token
+    before = tokens[token.index - 1]
+    if before.lower not in TIMED or before.dep != "prep" or before.index in held:
+        return token
+    named = token.text[0].isupper() and token.lower in _calendar()
+    if not named or tokens[token.head].pos != "PROPN":
+        return token
+    return replace(token, dep="pobj", head=before.index)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Give the names of months and days of the week."""
+    return frozenset((*lexicon()["month"], *lexicon()["weekday"]))
 
 
 def _rehung(token: Token, tokens: Sequence[Token], burdened: set[int]) -> Token:

@@ -8,6 +8,7 @@ from functools import cache
 
 from dragoman.codebook.offices import Post, head_words
 from dragoman.codebook.states import state_name
+from dragoman.codebook.times import lexicon
 from dragoman.extract.names.gazetteer import Entry, Hit, entry_of
 from dragoman.extract.names.marks import POSSESSIVES, as_read
 from dragoman.extract.posts.title_left import Left, walk_left
@@ -31,6 +32,9 @@ NOW = frozenset({"current", "present", "incumbent", "acting", "new", "now"})
 """Words that end what a word before the first of two posts says of both."""
 SOFT = frozenset({"jurist", "adviser", "minister", "head of state", "secretary"})
 """Groups whose words also stand within the name of another post ("Deputy", "Attorney General")."""
+
+NEAR = 6
+"""Tokens before a head among which a month or day is sought that the post must not take in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,12 @@ def find_titles(parsed: Parsed, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
 def _floor(parsed: Parsed, start: int, floor: int) -> int:
     """Give the first token that may belong to a post: no person's name, no other whole post.
 
-    A rank that follows a post is a post of its own ("army chief | General").
+    A rank that follows a post is a post of its own ("army chief | General"), and a month or day
+    that a preposition holds is no part of one ("in January | President Mora").
     """
+    for token in parsed.tokens[max(floor, start - NEAR) : start]:
+        if token.dep == "pobj" and token.text[0].isupper() and token.lower in _calendar():
+            floor = token.index + 1
     for name in parsed.names:
         if name.label == "PERSON" and name.last <= start and name.last - name.first > 1:
             floor = max(floor, name.last)
@@ -97,6 +105,12 @@ def _floor(parsed: Parsed, start: int, floor: int) -> int:
         if rank is None or rank[1].group == "soldier":
             return start
     return floor
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Give the names of months and days of the week."""
+    return frozenset((*lexicon()["month"], *lexicon()["weekday"]))
 
 
 def _joined(parsed: Parsed, titles: list[Title]) -> tuple[Title, ...]:
