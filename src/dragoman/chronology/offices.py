@@ -98,21 +98,20 @@ def find_posts(
 
 
 def office_disagreements(ledger: Sequence[Tenure]) -> Iterator[Disagreement]:
-    """Give the clashes and the gaps of the ledger, as they are kept beside other disagreements."""
+    """Give the clashes of the ledger, as they are kept beside other disagreements.
+
+    A time of which no page tells is a gap: the ledger shows it, but nobody contradicts anybody.
+    """
     for clash in find_clashes(ledger):
         values = tuple(Value(_value(tenure), ()) for tenure in clash.tenures)
         yield Disagreement(None, FIELD, values, f"{clash.note} on {interval_text(clash.time)}")
-    for gap in find_gaps(ledger):
-        values = tuple(Value(_value(tenure), ()) for tenure in (gap.before, gap.after))
-        note = f"{_post_name(gap)}: nobody is known for {interval_text(gap.time)}"
-        yield Disagreement(None, FIELD, values, note)
 
 
 def _value(tenure: Tenure) -> str:
     return f"{tenure.holder_name}, seen in post {interval_text(tenure.held)} ({vouched(tenure)})"
 
 
-def _post_name(post: PostLines | Gap) -> str:
+def _post_name(post: PostLines) -> str:
     name = f"{post.post} of {post.of}" if post.of else post.post
     return f"{name} to {post.to}" if post.to else name
 
