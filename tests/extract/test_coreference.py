@@ -45,6 +45,16 @@ def test_a_deputy_is_not_meant_by_the_minister() -> None:
     assert ("foreign minister", "Ana Ruiz", "Ana Ruiz") not in found
 
 
+def test_a_former_holder_is_not_meant_by_the_post() -> None:
+    found = links(
+        "The prime minister of Georgia landed in Oslo. The bank is that of former prime minister "
+        "Tamar Ruiz. The prime minister smiled."
+    )
+    assert [name for text, name, _ in found if "prime minister" in text.lower()] == [
+        "prime minister of Georgia"
+    ]
+
+
 def test_a_pronoun_with_two_candidates_stays_unlinked() -> None:
     found = links("Peter Okoth thanked John Mwangi for his help.")
     assert [text for text, _, _ in found] == ["Peter Okoth", "John Mwangi"]
@@ -83,6 +93,23 @@ def test_a_group_lists_its_members_and_they_follow() -> None:
         ("two ministers", ["Peter Okoth", "Ana Ruiz"]),
         ("They", ["Peter Okoth", "Ana Ruiz"]),
     ]
+
+
+def test_the_two_ministers_are_ministers_and_not_whoever_was_named_last() -> None:
+    text = (
+        "Foreign Minister Ana Ruiz spoke of the fisherman John Mwangi and of the sailor "
+        "Peter Okoth. The two ministers signed a treaty."
+    )
+    assert not [m for m in find_mentions(parsed(text)) if m.members]
+
+
+def test_the_two_ministers_are_ministers_although_others_are_named_later() -> None:
+    text = (
+        "Foreign Minister Ana Ruiz met Foreign Minister Peter Okoth. They spoke of John Mwangi, "
+        "a fisherman. The two ministers signed a treaty."
+    )
+    found = [m.name for m in find_mentions(parsed(text)) if m.text.lower() == "two ministers"]
+    assert found == ["Ana Ruiz and Peter Okoth"]
 
 
 def test_every_link_says_why() -> None:

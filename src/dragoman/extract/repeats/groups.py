@@ -41,6 +41,9 @@ NOUN_GROUPS = {
     "envoys": frozenset({"diplomat"}),
 }
 
+EXACT = NOUN_GROUPS.keys() - {"leaders"}
+"""Plurals of a post: who they mean holds it, while "leaders" may be said of anybody who leads."""
+
 
 def link_groups(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     """Give mentions of groups with their members, and of "the country"."""
@@ -222,19 +225,23 @@ def _of_that_post(
 ) -> list[Draft]:
     """Give the two persons nearby whose posts fit the noun, else the two last named.
 
-    Without "two" or "both" the posts must fit.
+    Without "two" or "both" the posts must fit, and "ministers" are none whose post the
+    page calls another, nor anybody without a post where it names ministers.
     """
     groups = NOUN_GROUPS.get(token.lower, frozenset())
     floor = parsed.sentences[max(0, token.sentence - BACK)].first
-    fitting = {
-        d.name: d
-        for d in drafts
-        if d.kind is Kind.PERSON
-        and floor <= d.first < first
-        and any(t.group in groups and not _is_deputy(t) for t in _titles(d))
+    people = [d for d in drafts if d.kind is Kind.PERSON and not d.members]
+    posted = {
+        d.name
+        for d in people
+        if any(t.group in groups and not _is_deputy(t) and t.status != "former" for t in _titles(d))
     }
+    fitting = {d.name: d for d in people if floor <= d.first < first and d.name in posted}
     if len(fitting) == 2:
         return list(fitting.values())
+    if token.lower in EXACT:
+        other = {d.name for d in people if _titles(d)} - posted
+        members = [m for m in members if (m.name in posted if posted else m.name not in other)]
     counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
     counted = counted or token.lower in PAIRS
     return members if counted else []

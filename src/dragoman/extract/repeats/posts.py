@@ -179,7 +179,9 @@ def _holds(person: Person, title: Title, *, general: bool) -> bool:
 
 
 def _fits(held: Title, title: Title, *, general: bool) -> bool:
-    """Say whether a title in the text may mean a post that somebody was given."""
+    """Say whether a title in the text may mean a post that somebody was given and has not left."""
+    if held.status == "former":
+        return False
     if title.of and held.of and title.of != held.of and title.of_state != held.of_state:
         return False
     wanted, have = _words(title), _words(held)
