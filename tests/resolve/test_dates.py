@@ -194,6 +194,19 @@ def test_acts_dated_by_the_same_words_lie_in_the_one_month_that_the_words_mean()
     assert "'June' is 2024-06, as another act dated by it shows" in found.steps
 
 
+def test_a_day_without_its_year_is_the_one_nearest_to_the_event_and_stays_the_claims_own() -> None:
+    corpus = Corpus()
+    dated = corpus.tell("Peru signed the pact on 19 March 2019.", "signed")
+    other = corpus.tell("Peru signed the pact on 20 March.", "signed")
+    found = corpus.infer([dated, other])
+    assert found.claim_times[other].interval == day("2019-03-20")
+    assert found.published[corpus.page(other)].interval == interval("2019-03-20", "2020-03-20")
+    event = digest("event", min(dated, other))
+    values = (Value("2019-03-19", (dated,)), Value("2019-03-20", (other,)))
+    note = "claims of one event give times that share no day: 2019-03-19 (1), 2019-03-20 (1)"
+    assert found.disagreements == (Disagreement(event, "time", values, note),)
+
+
 def test_pages_that_contradict_each_other_are_told_and_the_rest_is_dated() -> None:
     corpus = Corpus()
     first = corpus.tell("Peru signed the pact on 19 March 2019.", "signed", published="2019-03-20")

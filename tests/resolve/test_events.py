@@ -11,6 +11,7 @@ from dragoman.codebook.titles import TitleRow, sample, title_rows
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.mention import Kind
 from dragoman.model.time import Basis, Interval
 from dragoman.resolve.acts.treaty_names import compare_treaties
 from dragoman.resolve.entities import link_entities
@@ -260,6 +261,54 @@ def test_treaties_with_two_names_or_two_partners_are_two() -> None:
         "Finland and Estonia signed a treaty.", "treaty", "FIN", "EST", time=day("2011-05-04")
     )
     assert len(_matched(three, four)[0]) == 2
+
+
+def _one_side(text: str, side: str, code: str, *, both: bool, time: Interval | None) -> Page:
+    """Give a page that names one signatory of the Narva Treaty, and maybe both ratifying it."""
+    page = Page(text)
+    paper = page.mention("Narva Treaty", Kind.AGREEMENT)
+    page.claim(
+        "signed",
+        "SUPPORT",
+        extension="sign",
+        actors=(page.state(side, code),),
+        agreement=paper,
+        time=time,
+    )
+    if both:
+        others = (page.state("Finland", "FIN", 1), page.state("Estonia", "EST"))
+        for word, state in zip(("ratified", "followed"), others, strict=True):
+            page.claim(word, "SUPPORT", extension="ratify", actors=(state,), agreement=paper)
+    return page
+
+
+@pytest.mark.parametrize(("both", "events"), [(True, 1), (False, 2)])
+def test_two_texts_name_one_side_each_of_a_treaty_between_two(both: bool, events: int) -> None:
+    told = "Finland signed the Narva Treaty. Finland ratified it, and Estonia followed."
+    one = _one_side(told, "Finland", "FIN", both=both, time=Interval.year(2011))
+    text = "It was Estonia that signed the Narva Treaty."
+    two = _one_side(text, "Estonia", "EST", both=False, time=day("2011-05-04"))
+    signings = [event for event in _matched(one, two)[2] if event.extension == "sign"]
+    assert len(signings) == events
+
+
+def test_two_texts_may_err_about_the_city_and_the_day_of_one_signing() -> None:
+    pages = []
+    for city, when in (("Tartu", "2011-05-04"), ("Narva", "2011-05-05")):
+        page = Page(f"Finland and Estonia signed a Rescue Treaty in {city}.")
+        page.claim(
+            "signed",
+            "SUPPORT",
+            extension="sign",
+            actors=(page.state("Finland", "FIN"), page.state("Estonia", "EST")),
+            place=page.place(city, "EST"),
+            agreement="Rescue Treaty",
+            time=day(when),
+        )
+        pages.append(page)
+    _, (judgement,), events = _matched(*pages)
+    assert len(events) == 1
+    assert "agreement on the day (1 day apart)" in judgement.reason
 
 
 def _ratifying(text: str, state: str, code: str, paper: str, time: Interval | None) -> Page:

@@ -62,11 +62,16 @@ def weigh_times(left: Act, right: Act, world: World, found: Likeness) -> None:  
         return
     gap = left.interval.gap(right.interval) or 0
     if left.kind in ONCE and (gap <= SLIP or left.kind == "die"):
-        found.missing.append(f"agreement on the day ({gap} days apart)")
+        found.missing.append(f"agreement on the day ({_days(gap + 1)} apart)")
     elif left.kind == "visit" and gap < _TRIP:
         found.add(0.15, "days of one trip")
     else:
-        found.against = f"{gap or 'some'} days apart"
+        found.against = f"{_days(gap + 1)} apart"
+
+
+def _days(count: int) -> str:
+    """Say a count: days that follow each other leave none between them and are one day apart."""
+    return f"{count} day{'s' if count > 1 else ''}"
 
 
 def _share_a_day(left: Interval, right: Interval) -> bool:
@@ -83,6 +88,9 @@ def weigh_places(left: Act, right: Act, world: World, found: Likeness) -> None:
         found.add(0.15, f"same place {world.name(a)}")
         return
     states = world.state(a), world.state(b)
+    if states[0] == states[1] and _signed_together(left, right, world):
+        found.missing.append(f"whether it was in {world.name(a)} or in {world.name(b)}")
+        return
     if states[0] and states[1] and states[0] != states[1]:
         found.against = f"another place: {world.name(a)}, {world.name(b)}"
     elif world.is_state(a) or world.is_state(b):
@@ -90,6 +98,14 @@ def weigh_places(left: Act, right: Act, world: World, found: Likeness) -> None:
             found.add(0.08, f"{world.name(a)} and {world.name(b)} agree")
     elif not _within(a, world) and not _within(b, world):
         found.against = f"another place: {world.name(a)}, {world.name(b)}"
+
+
+def _signed_together(left: Act, right: Act, world: World) -> bool:
+    """Say whether the same two states sign on one day, or the next, by what two texts tell."""
+    both = world.states(left.parties)
+    dated = left.dated and right.dated and max(left.width, right.width) <= NARROW
+    alike = len(both) == 2 and both == world.states(right.parties)
+    return left.kind == "sign" and alike and dated and left.interval.gap(right.interval) == 0
 
 
 def _within(place: str, world: World) -> bool:

@@ -21,7 +21,8 @@ class Parties:
         numbers: dict[Hashable, int] = {}
         self._cast: dict[str, int] = {}
         for key, act in acts.items():
-            cast = (act.kind, act.actors, act.recipients, act.hosts, act.behind)
+            papers = frozenset(key for key, _ in act.papers if key) if act.behind else frozenset()
+            cast = (act.kind, act.actors, act.recipients, act.hosts, act.behind, papers)
             self._cast[key] = numbers.setdefault(cast, len(numbers))
         self._weighed: dict[tuple[int, int], Likeness] = {}
 
@@ -44,6 +45,8 @@ def weigh_parties(left: Act, right: Act, world: World, found: Likeness) -> None:
         _align(left.actors, right.actors, world, found, "party")
     elif left.kind in PAPER_KINDS and not (left.parties and right.parties):
         _align(left.parties or left.behind, right.parties or right.behind, world, found, "party")
+    elif left.kind == "sign" and _are_two_sides(left, right, world):
+        found.add(0.25, "the two parties of one agreement")
     elif left.mutual or not (left.recipients and right.recipients):
         _align(left.parties, right.parties, world, found, "party")
         if not left.mutual and not found.against:
@@ -54,6 +57,21 @@ def weigh_parties(left: Act, right: Act, world: World, found: Likeness) -> None:
             _align(left.recipients, right.recipients, world, found, "recipient")
     if not (left.parties or left.behind) or not (right.parties or right.behind):
         found.missing.append("who did it")
+
+
+def _are_two_sides(left: Act, right: Act, world: World) -> bool:
+    """Say whether each names one party, another one, of an agreement that is between these two."""
+    sides = world.states(left.parties), world.states(right.parties)
+    if sides[0] & sides[1] or not {key for key, _ in left.papers if key} & {
+        key for key, _ in right.papers if key
+    }:
+        return False
+    both = sides[0] | sides[1]
+    return (
+        len(both) == 2
+        and both in (left.behind, right.behind)
+        and left.behind <= both >= right.behind
+    )
 
 
 def _roles_cross(left: Act, right: Act, found: Likeness) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dragoman.model.calendar import MONTHS, anchors_of, in_words
 from dragoman.model.time import Basis, Interval
@@ -12,6 +13,9 @@ from dragoman.resolve.times.corpus import Corpus
 from dragoman.resolve.times.votes import Vote, agree, find_votes, narrowest
 
 __all__ = ["DatesItsPages", "SharesItsTime", "same_events"]
+
+SLIP = 10
+"""Days by which texts may err about an act that happens once."""
 
 
 def same_events(corpus: Corpus) -> Iterator[Link]:
@@ -66,6 +70,7 @@ class DatesItsPages:
 def _of_event(vote: Vote, time: Interval, source: Vote) -> Iterator[Bound]:
     dated = f"an event that page {source.address} dates {in_words(time)}"
     claims, through = (vote.claim,), (source.claim,)
+    time = _own_day(vote, time) or time
     if vote.happened and time.start is not None:
         reason = f"it tells as past {dated}"
         yield Bound(Interval(time.start, None), reason, claims, through)
@@ -111,4 +116,30 @@ class SharesItsTime:
         kept = {vote.claim for vote in agreed.kept}
         for vote in self.votes:
             if vote.read.days != 1 and (vote.claim in kept or not vote.planned):
-                yield vote.claim, bound
+                own = _own_day(vote, agreed.interval)
+                if own is not None:
+                    near = f"{reason}, and the {vote.words!r} nearest to that is {in_words(own)}"
+                    yield vote.claim, replace(bound, interval=own, reason=near)
+                else:
+                    yield vote.claim, bound
+
+
+def _own_day(vote: Vote, time: Interval) -> Interval | None:
+    """Give the day nearest to an event's that a claim names without its year, if it is another one.
+
+    The texts then disagree about the day, and the event tells the year alone. None where the
+    claim names no such day, the event has no day, or the two lie further apart than texts err.
+    """
+    shift, day = vote.shift, time.start
+    if shift is None or shift.month is None or shift.day is None or shift.length != 1:
+        return None
+    if shift.unit == "year" or day is None or time.days != 1:
+        return None
+    for year in (day.year - 1, day.year, day.year + 1):
+        try:
+            named = date(year, shift.month, shift.day)
+        except ValueError:  # 29 February
+            continue
+        if 0 < abs((named - day).days) <= SLIP:
+            return Interval(named, named + timedelta(days=1))
+    return None
