@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.extract.mentions import find_mentions
 from dragoman.model.mention import Kind, Mention
 from tests.factory import parsed
@@ -19,6 +21,32 @@ def test_a_family_name_points_to_the_full_name() -> None:
         ("Peter Okoth", "Peter Okoth", None),
         ("Okoth", "Peter Okoth", "Peter Okoth"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Peter Okoth, known as Mandago, met Ana Ruiz. Mandago smiled.",
+        "President Peter Okoth, also known as Mandago, met Ana Ruiz. Mandago smiled.",
+        "President Peter Okoth, nicknamed “Mandago”, met Ana Ruiz. Mandago smiled.",
+    ],
+)
+def test_another_name_that_the_page_gives_a_person_is_that_person(text: str) -> None:
+    found = [link for link in links(text) if link[0] == "Mandago"]
+    assert found == [("Mandago", "Peter Okoth", "Peter Okoth")] * 2
+
+
+def test_another_name_that_looks_like_a_body_is_a_person_and_a_call_is_no_name() -> None:
+    text = "Hassan Abdi Okoth, known as Zarnoffo, landed in Oslo. Zarnoffo smiled."
+    assert [name for said, name, _ in links(text) if said == "Zarnoffo"] == [
+        "Hassan Abdi Okoth"
+    ] * 2
+    assert ("Ana Ruiz", "Ana Ruiz", None) in links("Peter Okoth called Ana Ruiz.")
+
+
+def test_a_name_beside_another_one_without_such_words_is_not_the_same_person() -> None:
+    found = links("President Peter Okoth, who knew John Mandago, met Ana Ruiz. Mandago smiled.")
+    assert found[-1] == ("Mandago", "John Mandago", "John Mandago")
 
 
 def test_two_namesakes_leave_a_family_name_unlinked() -> None:

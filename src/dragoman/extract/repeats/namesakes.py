@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
+from dragoman.codebook.names import word_set
 from dragoman.codebook.spellings import name_table
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.names.marks import as_read
@@ -23,6 +25,10 @@ NAME_TAGS = frozenset({"PROPN", "NOUN", "X"})
 """What the tagger may take a family name for ("Ham", "Brown")."""
 NEAR = 1
 """Sentences within which a competing namesake counts as just named."""
+
+MOST_BETWEEN = 4
+"""Words between two names of one person at most ("who is better known as")."""
+SET_OFF = frozenset({",", "(", "-", "–", "—"})
 
 
 @dataclass(slots=True, eq=False)
@@ -171,6 +177,7 @@ def _inside_longer_name(parsed: Parsed, index: int, owner: dict[int, Draft]) -> 
 
 def link_names(parsed: Parsed, drafts: list[Draft]) -> list[Person]:
     """Give the persons of the document and link every name to the first of its person."""
+    _mend_other_names(parsed, drafts)
     named = [draft for draft in drafts if draft.kind is Kind.PERSON]
     people: list[Person] = []
     texts = {as_read(parsed, draft.first, draft.last) for draft in named}
@@ -181,9 +188,17 @@ def link_names(parsed: Parsed, drafts: list[Draft]) -> list[Person]:
             continue
         if not any(_same_name(key, person.key) for person in people):
             people.append(Person(as_read(parsed, draft.first, draft.last), key))
-    for draft in named:
+    other_names: dict[tuple[str, ...], tuple[Person, str]] = {}
+    for place, draft in enumerate(named):
         text = as_read(parsed, draft.first, draft.last)
         key = name_key(text)
+        if (words := _other_name(parsed, named[place - 1], draft) if place else "") and (
+            owner := next((p for p in people if named[place - 1] in p.drafts), None)
+        ):
+            other_names.setdefault(key, (owner, f"{owner.name} is {words} {text}"))
+        if key in other_names:
+            _join_other_name(draft, *other_names[key])
+            continue
         person, reason = _bearer(parsed, draft, key, people)
         if person is None and not reason:
             person = Person(text, key)
@@ -193,6 +208,48 @@ def link_names(parsed: Parsed, drafts: list[Draft]) -> list[Person]:
             continue
         _join(draft, text, key, person, reason)
     return [person for person in people if person.drafts]
+
+
+def _other_name(parsed: Parsed, before: Draft, draft: Draft) -> str:
+    """Give the words that make a name another one of who is named before it ("known as").
+
+    Nothing where other words stand between the two names.
+    """
+    between = [t for t in parsed.tokens[before.last : draft.first] if t.text[0].isalpha()]
+    if before.last >= draft.first or draft.titles or len(between) > MOST_BETWEEN:
+        return ""
+    forms = (between, [t for t in between if t.pos != "ADV"])
+    told = next((w for w in map(_in_words, forms) if w in word_set("other_name_words")), "")
+    same = parsed.tokens[before.first].sentence == parsed.tokens[draft.first].sentence
+    set_off = parsed.tokens[before.last].text in SET_OFF  # else "Okoth nicknamed Ruiz"
+    return told if same and (set_off or not any(t.pos == "VERB" for t in between)) else ""
+
+
+def _in_words(tokens: list[Token]) -> str:
+    return " ".join(token.lower for token in tokens)
+
+
+def _mend_other_names(parsed: Parsed, drafts: list[Draft]) -> None:
+    """Make persons of what the parser takes for bodies and places where a page calls one so."""
+    mended = set()
+    for before, draft in pairwise(drafts):
+        if before.kind is Kind.PERSON and draft.made_by.startswith("model:ner:"):
+            told = draft.kind is not Kind.PERSON and _other_name(parsed, before, draft)
+            if told and told != "born":  # "born" may go on with a place and a year
+                mended.add(as_read(parsed, draft.first, draft.last))
+    for draft in drafts:
+        if (
+            draft.made_by.startswith("model:ner:")
+            and as_read(parsed, draft.first, draft.last) in mended
+        ):
+            draft.kind, draft.state, draft.made_by = Kind.PERSON, None, "rule:other-name"
+            draft.name, draft.antecedent, draft.reason = "", None, ""
+
+
+def _join_other_name(draft: Draft, person: Person, reason: str) -> None:
+    """Give a mention to who also goes by its name; the person keeps the name that came first."""
+    draft.antecedent, draft.name, draft.reason = person.drafts[0], person.name, reason
+    person.drafts.append(draft)
 
 
 def _join(draft: Draft, text: str, key: tuple[str, ...], person: Person, reason: str) -> None:
