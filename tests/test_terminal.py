@@ -5,9 +5,13 @@ from __future__ import annotations
 from rich.console import Console
 
 from dragoman.chronology.evidence import explain_document
+from dragoman.chronology.identity import Apart, IdentityCard
 from dragoman.model.document import Document, Removed
+from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.mention import Entity, Kind
 from dragoman.store.memory import MemoryStore
 from dragoman.terminal import document_card
+from dragoman.terminal.people import identity_card
 
 NOTICE = "Harbour Post has been read on both islands for 40 years by people who care."
 
@@ -59,4 +63,22 @@ def test_why_says_nothing_of_the_site_where_it_learned_nothing() -> None:
     assert lines_of(store, story(0))[-2:] == [
         "removed from the page",
         "  ~~Share this page~~  (names of icons)",
+    ]
+
+
+def test_why_does_not_say_that_what_was_judged_the_same_was_kept_apart() -> None:
+    post = Entity("e1", Kind.OFFICE, "foreign minister of Norway", ("m1",))
+    alike = Judgement("mention", "m1", "m2", Verdict.SAME, 0.98, "for: same words", "rule")
+    unlike = Judgement("mention", "m1", "m3", Verdict.UNSURE, 0.4, "missing: a name", "rule")
+    apart = (Apart("e2", "Aino Salmi", alike), Apart("e3", "Lars Holm", unlike))
+    console = Console(width=200)
+    with console.capture() as captured:
+        console.print(identity_card(IdentityCard(post, (), (), apart, ())))
+    assert captured.get().splitlines()[2:] == [
+        "",
+        "alike, but surer grounds make it",
+        "  Aino Salmi e2: same (0.98, rule): for: same words",
+        "",
+        "kept apart from",
+        "  Lars Holm e3: unsure (0.40, rule): missing: a name",
     ]

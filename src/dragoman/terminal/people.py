@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.chronology.entity import EntityCard
-from dragoman.chronology.identity import IdentityCard, mention_in_words
+from dragoman.chronology.identity import Apart, IdentityCard, mention_in_words
 from dragoman.chronology.ledger import vouched
 from dragoman.chronology.verdicts import verdict_id
 from dragoman.chronology.wording import interval_text, plural
 from dragoman.model.document import Document
-from dragoman.model.judgement import Judgement
+from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Mention
 from dragoman.model.office import Tenure
 
@@ -157,18 +157,26 @@ def identity_card(card: IdentityCard) -> RenderableType:
     for joined in card.joined:
         times = f", {joined.count} times" if joined.count > 1 else ""
         parts.append(Text(f"  same ({joined.score:.2f}, {joined.made_by}{times}): {joined.reason}"))
-    if card.apart:
-        parts.append(Text("\nkept apart from", style="bold"))
-    for apart in card.apart[:MOST]:
-        judgement = apart.judgement
-        said = f"{judgement.verdict} ({judgement.score:.2f}, {judgement.made_by})"
-        parts.append(Text(f"  {apart.name} {apart.id[:8]}: {said}: {judgement.reason}"))
-    if len(card.apart) > MOST:
-        parts.append(Text(f"  and {len(card.apart) - MOST} more", style="dim"))
+    told_same = [apart for apart in card.apart if apart.judgement.verdict is Verdict.SAME]
+    lookalikes = [apart for apart in card.apart if apart.judgement.verdict is not Verdict.SAME]
+    parts.extend(_apart_lines("alike, but surer grounds make it", told_same))
+    parts.extend(_apart_lines("kept apart from", lookalikes))
     if card.verdicts:
         parts.append(Text("\npersons' verdicts", style="bold"))
         parts.extend(Text(f"  {line}") for line in verdict_lines(card.verdicts))
     return Group(*parts)
+
+
+def _apart_lines(heading: str, found: Sequence[Apart]) -> Iterator[Text]:
+    """Give what other entities were judged to be, under a heading; nothing where there are none."""
+    if found:
+        yield Text(f"\n{heading}", style="bold")
+    for apart in found[:MOST]:
+        judgement = apart.judgement
+        said = f"{judgement.verdict} ({judgement.score:.2f}, {judgement.made_by})"
+        yield Text(f"  {apart.name} {apart.id[:8]}: {said}: {judgement.reason}")
+    if len(found) > MOST:
+        yield Text(f"  and {len(found) - MOST} more", style="dim")
 
 
 def mention_line(mention: Mention, document: Document) -> RenderableType:
