@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind
-from dragoman.model.time import Basis, Interval
+from dragoman.model.time import Basis, Dating, Interval
 from dragoman.resolve.acts.treaty_names import compare_treaties
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import make_events, match_events
@@ -503,6 +504,24 @@ def test_a_capital_that_acts_is_its_state() -> None:
     page.claim("threatened", "THREATEN", actors=(ankara,), recipients=(page.state("Syria", "SYR"),))
     _, _, (event,) = _matched(page)
     assert event.actors == (link_entities(page.mentions, (), ()).entity_of[turkey.id],)
+
+
+def test_what_is_only_concluded_to_be_not_before_a_day_stands_after_what_is_dated() -> None:
+    told = (
+        ("visited Hanoi once", Interval(None, None), Basis.UNKNOWN),
+        ("visited Tokyo once", Interval.from_iso("2001-02-03", None), Basis.INFERENCE),
+        ("visited Seoul since 2009", Interval.from_iso("2009-01-01", None), Basis.EXPLICIT),
+        ("visited Lima in 2011", Interval.year(2011), Basis.INFERENCE),
+    )
+    claims = []
+    for words, interval, basis in told:
+        page = Page(f"Modi {words}.")
+        claim = page.claim("visited", "CONSULT", "visit")
+        claims.append(replace(claim, time=Dating(interval, basis)))
+    events = make_events([[claim.id] for claim in claims], claims, {}, (), {}, {})
+    dated = [event.time.interval for event in events]
+    seoul, lima, tokyo, hanoi = (told[place][1] for place in (2, 3, 1, 0))
+    assert dated == [seoul, lima, tokyo, hanoi]
 
 
 def test_the_order_of_claims_changes_nothing() -> None:

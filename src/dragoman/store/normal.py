@@ -19,6 +19,7 @@ from dragoman.model.event import Event
 from dragoman.model.judgement import Disagreement, Judgement
 from dragoman.model.quote import Quote
 from dragoman.model.span import Span
+from dragoman.model.time import Basis
 from dragoman.store.base import Reading
 
 __all__ = [
@@ -194,10 +195,14 @@ def tidy_derived(derived: Derived) -> Derived:
     )
 
 
-def _event_key(event: Event) -> tuple[str, str, str]:
-    """Order by the first day known, narrow before wide; ISO dates sort as text, undated last."""
+def _event_key(event: Event) -> tuple[bool, str, str, str]:
+    """Order by the first day known, narrow before wide; ISO dates sort as text, undated last.
+
+    Before the undated stand those that are only concluded to be not before some day.
+    """
     start, end = event.time.interval.iso()
-    return (start or end or "~", end or "~", event.id)
+    hardly = end is None and event.time.basis in {Basis.INFERENCE, Basis.UNKNOWN}
+    return (hardly, start or end or "~", end or "~", event.id)
 
 
 def _disagreement_key(disagreement: Disagreement) -> tuple[str, str, str, str]:
