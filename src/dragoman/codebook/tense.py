@@ -136,7 +136,9 @@ def _points_ahead(parsed: Parsed, verb: Token, above: Token) -> bool:
         return False
     if above.tag == "VBD":
         subjects = {noun.lemma for noun in parsed.dependents(above.index, "nsubj")}
-        return verb.tag == "VB" and not subjects & words.done_by_infinitive
+        auxiliaries = parsed.dependents(verb.index, "aux", "auxpass")
+        to_be = {"TO", "VB"} <= {aux.tag for aux in auxiliaries}  # "was to be held"
+        return (verb.tag == "VB" or to_be) and not subjects & words.done_by_infinitive
     return above.tag in {"VBZ", "VBP"}
 
 

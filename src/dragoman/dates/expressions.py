@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dragoman.codebook.tense import Tense, tense_of
 from dragoman.codebook.times import Holiday, bound_phrases
 from dragoman.dates.counted import count_anniversaries, join_counted
 from dragoman.dates.direction import direction_of
@@ -19,6 +20,7 @@ from dragoman.dates.normalize import edtf_of, edtf_of_bound, timex_of, unanchore
 from dragoman.dates.pieces import pieces_of
 from dragoman.dates.ranges import join_ranges
 from dragoman.dates.reader import Reader
+from dragoman.dates.told_year import of_told_year
 from dragoman.model.calendar import apply_shift, bounded, in_words
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
@@ -37,6 +39,9 @@ CHAIN = 4
 
 FISCAL_APRIL = 4
 """The first month of a fiscal year that is named by both its years ("2018/19")."""
+
+STORY = 3
+"""Sentences before a time of day in which the day of its story is named."""
 
 LONGEST_PHRASE = 4
 """Words of the longest phrase that makes a bound."""
@@ -102,6 +107,8 @@ def _times_at(reader: Reader, place: int, limit: int) -> Iterator[_Reading]:
         meaning = meaning_of(match)
         if meaning is not None:
             bound = _bound(reader, match) if meaning.type in {"DATE", "TIME"} else ""
+            if bound == "before" and match.word("edge") == "late":
+                bound = "by"  # "before the end of June": up to its last day
             yield _Reading(_trimmed(reader, match), meaning, bound)
 
 
@@ -167,7 +174,8 @@ def _resolve(reader: Reader, reading: _Reading, earlier: list[TimeExpression]) -
         return _written(
             _from_text(reader, bare, meaning.shift, earlier, match.rule.anchor), meaning
         )
-    return _written(_from_publication(reader, reading, bare, meaning.shift), meaning)
+    dated = _from_publication(reader, reading, bare, meaning.shift)
+    return _written(of_told_year(parsed, dated, earlier) if meaning.seek else dated, meaning)
 
 
 def _either(reader: Reader, reading: _Reading, bare: TimeExpression) -> TimeExpression:
@@ -327,7 +335,10 @@ def _waiting(shift: Shift, earlier: list[TimeExpression]) -> TimeExpression | No
 
 
 def _with_days(reader: Reader, found: list[TimeExpression]) -> list[TimeExpression]:
-    """Give each time of day the nearest day named in its sentence, else that of publication."""
+    """Give each time of day the nearest day named in its sentence, else in the story before it.
+
+    Where neither names one it is that of publication.
+    """
     if not any(expression.rule == "clock" for expression in found):
         return found
     days: dict[int, list[TimeExpression]] = {}
@@ -335,11 +346,29 @@ def _with_days(reader: Reader, found: list[TimeExpression]) -> list[TimeExpressi
         if _names_day(expression):
             days.setdefault(_sentence(reader, expression), []).append(expression)
     return [
-        _with_day(expression, days.get(_sentence(reader, expression), []))
+        _with_day(
+            expression,
+            days.get(_sentence(reader, expression)) or _day_before(reader, expression, days),
+        )
         if expression.rule == "clock"
         else expression
         for expression in found
     ]
+
+
+def _day_before(
+    reader: Reader, clock: TimeExpression, days: Mapping[int, list[TimeExpression]]
+) -> list[TimeExpression]:
+    """Give the last day named in the few sentences before a time of day that is told as past."""
+    token = reader.parsed.token_at(clock.span.start)
+    if token is None or tense_of(reader.parsed, token.index) is not Tense.PAST:
+        return []
+    number = token.sentence
+    for earlier in range(number - 1, max(number - 1 - STORY, -1), -1):
+        if earlier in days:
+            last = days[earlier][-1]
+            return [last] if last.interval is not None and not last.bound else []
+    return []
 
 
 def _sentence(reader: Reader, expression: TimeExpression) -> int:
