@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from dragoman.codebook.tense import Tense, tense_of
 from dragoman.codebook.timing import timing_words
 from dragoman.extract.attachment import Hold
-from dragoman.extract.times.candidates import Candidate, in_sentence
+from dragoman.extract.times.candidates import Candidate, in_sentence, then_of
+from dragoman.extract.times.relations import counted_from_act, tells_its_day
 from dragoman.extract.times.story import frame_of, paragraph_of, story_of
 from dragoman.model.calendar import bounded
 from dragoman.model.parsed import Parsed
@@ -29,7 +30,12 @@ def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) ->
     step in plain words; `source` is the expression that dated the act, not one that bounds it.
     """
     tense = tense_of(parsed, trigger)
+    then = then_of(parsed, trigger, times)
+    if then is not None:
+        return _dated(parsed, then, tense)
     candidates = sorted(in_sentence(parsed, trigger, times), key=lambda found: found.order)
+    if not tells_its_day(parsed, trigger):
+        candidates = [found for found in candidates if not _of_today(parsed, found.expression)]
     for candidate in candidates:
         if candidate.link.hold is Hold.SAME:
             return _dated(parsed, candidate, tense)
@@ -85,6 +91,13 @@ def _by_tense(parsed: Parsed, tense: Tense) -> Dating:
     return Dating(UNBOUNDED, Basis.UNKNOWN, ("no time is given, and the tense bounds nothing",))
 
 
+def _of_today(parsed: Parsed, expression: TimeExpression) -> bool:
+    """Say whether a time of day is on the day of publication, where a day's own words are not."""
+    published = parsed.document.published
+    today = published is not None and expression.interval == published.interval
+    return expression.rule == "clock" and today
+
+
 def _last(end: date) -> date:
     """Give the last day before an end."""
     return end - timedelta(days=1)
@@ -100,6 +113,8 @@ def _going_on(parsed: Parsed, trigger: int) -> Dating | None:
     token = parsed.tokens[trigger]
     if published is None or published.interval.end is None or token.pos not in {"VERB", "AUX"}:
         return None
+    if counted_from_act(parsed, trigger):
+        return None  # "enters into force thirty days after …": it is yet to come
     for verb in (token, *parsed.ancestors(trigger)):
         marks = {mark.lower for mark in parsed.dependents(verb.index, "mark", "advmod")}
         if marks & timing_words().conditions or tense_of(parsed, verb.index) is Tense.FUTURE:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.codebook.tense import clause_head
 from dragoman.extract.attachment import Hold, Link, link_of
 from dragoman.model.parsed import Parsed, Sentence, Token
 from dragoman.model.time import TimeExpression
 
-__all__ = ["Candidate", "in_sentence", "main_verb", "opening"]
+__all__ = ["Candidate", "in_sentence", "main_verb", "opening", "then_of"]
 
 OPENERS = frozenset({"in", "on", "at", "between", "from", "during", "but", "and", "then"})
 """Words that may stand before a time that opens its sentence."""
@@ -44,6 +45,21 @@ def in_sentence(
         link = link_of(parsed, trigger, head)
         if link is not None:
             yield Candidate(expression, link, abs(head.index - trigger))
+
+
+def then_of(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) -> Candidate | None:
+    """Give the time right before the "when" of an act: "until last month, when he left"."""
+    verb = clause_head(parsed, trigger)
+    when = next((t for t in parsed.dependents(verb.index, "advmod") if t.lower == "when"), None)
+    if when is None or when.index < 2 or verb.dep not in {"relcl", "advcl"}:
+        return None
+    last = parsed.tokens[when.index - 1]
+    last = parsed.tokens[when.index - 2] if last.text == "," else last
+    for expression in _of_sentence(parsed.sentences[verb.sentence], times):
+        if expression.span.end == last.end and expression.bound:
+            link = Link(Hold.SAME, 0, "'when' takes it up")
+            return Candidate(replace(expression, bound=""), link, 0)
+    return None
 
 
 def opening(

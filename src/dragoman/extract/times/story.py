@@ -10,6 +10,7 @@ from dragoman.codebook.timing import timing_words
 from dragoman.extract.attachment import Hold, shared_verb
 from dragoman.extract.times.candidates import Candidate, in_sentence, main_verb, opening
 from dragoman.extract.times.outline import outline
+from dragoman.extract.times.relations import counted_from_act
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 
@@ -48,6 +49,8 @@ def paragraph_of(
     verb = shared_verb(parsed, trigger)
     if tense is not Tense.PAST or verb.head != verb.index or not _simple_past(parsed, verb):
         return None
+    if counted_from_act(parsed, verb.index):
+        return None
     paragraph = parsed.sentences[verb.sentence].paragraph
     for number in range(verb.sentence - 1, -1, -1):
         if parsed.sentences[number].paragraph != paragraph:
@@ -77,6 +80,8 @@ def story_of(
     verb = shared_verb(parsed, trigger)
     published = parsed.document.published
     if published is None or published.interval.days != 1 or not _simple_past(parsed, verb):
+        return None
+    if counted_from_act(parsed, verb.index):
         return None
     said = verb.lemma in timing_words().statements
     days = _day_of_speech(parsed, verb, times) if said else ()
