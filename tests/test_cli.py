@@ -141,21 +141,25 @@ def test_verify_finds_every_span_where_it_says(store: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "every span stands where it says\n")
 
 
+HERE = "the store that was built"
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
         (["show", "--store", "absent.dragoman"], "absent.dragoman"),
         (["build", "no-such-folder", "--store", "x.dragoman"], "no-such-folder"),
-        (["show", "--between", "RUS", "Ruritania"], "Ruritania"),
-        (["show", "--from", "soon"], "soon"),
-        (["show", "--type", "quarrel"], "no type, mode or extension is called 'quarrel'"),
-        (["why", "4"], "at least 4 characters"),
+        (["show", "--between", "RUS", "Ruritania", "--store", HERE], "Ruritania"),
+        (["show", "--from", "soon", "--store", HERE], "soon"),
+        (["show", "--type", "quarrel", "--store", HERE], "no type, mode or extension is called"),
+        (["why", "4", "--store", HERE], "at least 4 characters"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(
-    arguments: list[str], line: str, tmp_path: Path
+    arguments: list[str], line: str, tmp_path: Path, store: Path
 ) -> None:
-    done = dragoman(*arguments, cwd=tmp_path)
+    named = [str(store) if argument == HERE else argument for argument in arguments]
+    done = dragoman(*named, cwd=tmp_path)
     assert done.returncode == 2
     [said] = done.stderr.splitlines()
     assert line in said
@@ -208,14 +212,18 @@ def test_nothing_usable_is_exit_code_1(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_build_says_that_what_was_read_is_kept(tmp_path: Path) -> None:
+    store = tmp_path / "x.dragoman"
     running = subprocess.Popen(
-        [str(COMMAND), "build", str(PAGES), "--store", str(tmp_path / "x.dragoman")],
+        [str(COMMAND), "build", str(PAGES), "--store", str(store)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(0.7)
-    running.send_signal(signal.SIGINT)
+    while running.poll() is None and not store.exists():
+        time.sleep(0.05)
+    while running.poll() is None:  # libraries swallow one that comes while they are imported
+        running.send_signal(signal.SIGINT)
+        time.sleep(0.5)
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert said.splitlines()[-1].startswith("dragoman: stopped; what was read is kept")
