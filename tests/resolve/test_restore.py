@@ -56,6 +56,11 @@ def test_names_numbers_and_parts_of_compounds_are_left_alone() -> None:
     assert view.text.endswith("An inter-governmental office of the Arsenic Works opened on 4 May.")
 
 
+def test_between_a_body_and_a_full_name_stands_a_post() -> None:
+    view = restored(SPUN + " The OPEC main Ida Lund spoke, and the main road was closed.")
+    assert view.text.endswith("The OPEC chief Ida Lund spoke, and the main road was closed.")
+
+
 def test_a_genuine_story_is_hardly_changed() -> None:
     view = restored_view(document(HARBOUR))
     assert view is None or len(view.pairs) <= 1

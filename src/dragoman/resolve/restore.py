@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.offices import head_words
 from dragoman.codebook.spinner import function_originals, originals
 from dragoman.codebook.spun import function_words
 from dragoman.model.document import Document
@@ -35,7 +36,7 @@ REPETITIONS = 5
 REPEATED_GAIN = 4.5
 """… and how much better (log10) it must fit them."""
 UNKNOWN = 6.0
-"""Cost (log10) of keeping a word that the model does not know and the table has as a stand-in."""
+"""Cost (log10) of keeping a word of the table that the model does not know, or that holds a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,26 @@ def _spinner(found: Sequence[Run], text: str) -> _Spinner:
 
 def _read(run: Run, spinner: _Spinner) -> Iterator[tuple[Word, str]]:
     """Give each word of a run with what it stood for, empty where it is kept."""
-    places = [[_kept(word), *_options(word, spinner)] for word in run.words]
+    places = [
+        [_kept(word, _is_post(run.words, place)), *_options(word, spinner)]
+        for place, word in enumerate(run.words)
+    ]
     yield from zip(run.words, likeliest(places), strict=True)
 
 
-def _kept(word: Word) -> Option:
-    stand_in = word.form is None and _may_be_swapped(word) and bool(_offered(word.lower))
+def _is_post(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word stands for a post by its place: between a body's name and a full name.
+
+    Nothing else stands there ("the FIFA head Ann Lee"), and names teach the model nothing.
+    """
+    around = (*words[max(0, place - 1) : place], *words[place + 1 : place + 3])
+    named = len(around) == 3 and not any(word.plain for word in around)
+    return named and any(original in head_words() for original in _offered(words[place].lower))
+
+
+def _kept(word: Word, post: bool) -> Option:
+    unread = word.form is None or post
+    stand_in = unread and _may_be_swapped(word) and bool(_offered(word.lower))
     return "", word.form, UNKNOWN if stand_in else 0.0
 
 
