@@ -57,6 +57,37 @@ def test_the_only_bearer_alone_is_no_proof() -> None:
     assert judgements == []
 
 
+def _two_okoths() -> tuple[list[Page], Mention, Mention, Page]:
+    minister = Page("Defence Minister Ana Okoth of Kenya spoke.")
+    ana = minister.person("Ana Okoth", state="KEN")
+    minister.office(ana, "defence minister", "Kenya")
+    fisherman = Page("Peter Okoth of Kenya fished.")
+    peter = fisherman.person("Peter Okoth", state="KEN")
+    lone = Page("Defence minister Okoth landed in Kenya.")
+    lone.state("Kenya", "KEN")
+    return [minister, fisherman, lone], ana, peter, lone
+
+
+def test_of_two_bearers_the_one_in_the_post_that_the_page_gives_is_meant() -> None:
+    pages, ana, _, lone = _two_okoths()
+    second = lone.person("Okoth")
+    lone.office(second, "defence minister")
+    linked, (judgement,) = _linked(pages)
+    assert _same(linked, ana, second)
+    assert judgement.reason == (
+        "for: of 2 people called Okoth, Ana Okoth fits; both are defence minister; "
+        "the page tells of Kenya"
+    )
+
+
+def test_of_two_bearers_none_is_meant_where_no_post_tells() -> None:
+    pages, ana, peter, lone = _two_okoths()
+    second = lone.person("Okoth")
+    linked, _ = _linked(pages)
+    assert not _same(linked, ana, second)
+    assert not _same(linked, peter, second)
+
+
 def test_another_state_contradicts() -> None:
     full, lone, first, second = _pair(alone="ROU")
     linked, judgements = _linked([full, lone])

@@ -57,6 +57,8 @@ class _Found:
     """Whether state or office speak for it, and not company alone."""
     score: float
     points: tuple[str, ...]
+    in_post: bool = False
+    """Whether the page gives the lone name a post of the person's, and tells whose post it is."""
 
 
 def judge_family_names(
@@ -106,9 +108,13 @@ def _judge(bearer: Bearer, persons: Sequence[_Person], pages: Pages) -> Iterator
 def _fit(bearer: Bearer, person: _Person, pages: Pages) -> _Found:
     """Weigh what speaks for it."""
     page = bearer.documents[0]
-    posts = {post for b in person.group for post in b.posts} & bearer.posts
+    held = {post for b in person.group for post in b.posts}
+    posts = held & bearer.posts
     spoken = bool(bearer.state and bearer.state == person.state)
     told = bool(person.state) and person.state in pages.states[page]
+    if told:  # "Defence minister Okoth said": the page tells whose by the state that it names
+        bare = {post for post, of in bearer.posts if not of}
+        posts |= {(post, of) for post, of in held if post in bare}
     common = pages.common(page, person.group)
     near = told and pages.near(page, person.group)
     points = []
@@ -131,14 +137,21 @@ def _fit(bearer: Bearer, person: _Person, pages: Pages) -> _Found:
     enough = strong or (told and (company > 0 or known)) or company > 1 or near or famous
     if set(name_form(bearer.name).raw) & name_table().common:
         enough = strong and (company > 0 or (spoken and bool(posts)))
+    in_post = bool(posts) and (told or any(of for _, of in posts))
     score = 0.62 + 0.12 * strong + 0.04 * told + 0.04 * min(max(company, 0), 3)
-    return _Found(person, enough, strong, round(min(score, 0.86), 3), tuple(points))
+    return _Found(person, enough, strong, round(min(score, 0.86), 3), tuple(points), in_post)
 
 
 def _only(possible: Sequence[_Found]) -> _Found | None:
-    """Give the one who fits; of several the one whom state or office tell, or who outshines."""
+    """Give the one who fits; of several the one whom state or office tell, or who outshines.
+
+    A post that the page gives the name, and that one of several alone is known in, comes first.
+    """
     if len(possible) == 1:
         return possible[0] if possible[0].enough else None
+    in_post = [found for found in possible if found.in_post]
+    if len(in_post) == 1:
+        return in_post[0] if in_post[0].enough else None
     for found in (found for found in possible if found.enough):
         pages = len(found.person.documents)
         others = [other for other in possible if other is not found]
