@@ -23,8 +23,8 @@ def of_told_year(
 ) -> TimeExpression:
     """Give a month without a year, told as past, the year at which its paragraph stands.
 
-    That is the one that opened an earlier sentence of the paragraph, unless a sentence since
-    opened with another time than a month.
+    That is the one that opened an earlier sentence of the paragraph, unless another year was
+    named since, or a sentence opened with another time than a month.
     """
     shift, here = month.shift, parsed.token_at(month.span.start)
     if shift is None or shift.month is None or shift.unit != "month" or here is None:
@@ -56,16 +56,23 @@ def _year_before(
     paragraph = parsed.sentences[here.sentence].paragraph
     for other in earlier[: -REACH - 1 : -1]:
         token = parsed.token_at(other.span.start)
-        if token is None or parsed.sentences[token.sentence].paragraph != paragraph:
+        if token is None or not _reaches(parsed, token.sentence, paragraph):
             return None
         if token.sentence == here.sentence or other.rule == "month-without-year":
             continue
-        if other.type == "DATE" and _opens(parsed, token):
-            start = other.interval.start if other.interval is not None else None
-            whole = start is not None and other.interval == unit_around("year", start)
+        start = other.interval.start if other.interval is not None else None
+        whole = start is not None and other.interval == unit_around("year", start)
+        if other.type == "DATE" and (whole or _opens(parsed, token)):
             told = tense_of(parsed, token.index) is Tense.PAST
-            return other if whole and told and not other.bound else None
+            clear = whole and told and not other.bound and _opens(parsed, token)
+            return other if clear else None
     return None
+
+
+def _reaches(parsed: Parsed, number: int, paragraph: int) -> bool:
+    """Say whether a sentence stands in a paragraph, or ends the one above and so leads into it."""
+    own = parsed.sentences[number].paragraph
+    return own == paragraph or parsed.sentences[number + 1].paragraph == paragraph == own + 1
 
 
 def _opens(parsed: Parsed, token: Token) -> bool:
