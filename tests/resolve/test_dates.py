@@ -19,6 +19,8 @@ from dragoman.model.judgement import Disagreement, Value
 from dragoman.model.span import Span
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 from dragoman.resolve.dates import Inferred, infer_dates
+from dragoman.resolve.times.same_event import SharesItsTime
+from dragoman.resolve.times.votes import Vote
 from tests.factory import day, document, parsed
 
 
@@ -192,6 +194,21 @@ def test_acts_dated_by_the_same_words_lie_in_the_one_month_that_the_words_mean()
     found = corpus.infer([told, dated]).claim_times[visit]
     assert found.interval == interval("2024-06-01", "2024-07-01")
     assert "'June' is 2024-06, as another act dated by it shows" in found.steps
+
+
+def test_no_claim_is_the_ground_of_its_own_time() -> None:
+    known = {"a": interval("2019-03-01", "2019-04-01"), "b": interval("2019-01-01", "2020-01-01")}
+    votes = tuple(
+        Vote(
+            claim=claim, document=f"page {claim}", address=f"{claim}.html", open=True,
+            happened=True, firm=True, planned=False, ahead=False, basis=Basis.EXPLICIT,
+            read=known[claim], words="", shift=None,
+        )
+        for claim in known
+    )  # fmt: skip
+    told = [(node, bound.reason) for node, bound in SharesItsTime(votes).bounds(known)]
+    assert told == [("b", "page a.html dates the same event 2019-03")]
+    assert not list(SharesItsTime(votes[:1]).bounds(known))
 
 
 def test_a_day_without_its_year_is_the_one_nearest_to_the_event_and_stays_the_claims_own() -> None:

@@ -109,13 +109,17 @@ class SharesItsTime:
         sources = narrowest(agreed.kept, known)
         if not sources or not agreed.interval.known:
             return
-        source = sources[0]
-        reason = f"page {source.address} dates the same event {in_words(agreed.interval)}"
-        claims = (source.claim,)
-        bound = Bound(agreed.interval, reason, claims, claims, Basis.EVENT)
         kept = {vote.claim for vote in agreed.kept}
         for vote in self.votes:
+            source = next((one for one in sources if one.document != vote.document), sources[0])
+            best = vote.claim == sources[0].claim and known[vote.claim] == agreed.interval
+            if best or source.claim == vote.claim:
+                continue  # nothing is a ground of itself
             if vote.read.days != 1 and (vote.claim in kept or not vote.planned):
+                whose = "its page" if source.document == vote.document else f"page {source.address}"
+                reason = f"{whose} dates the same event {in_words(agreed.interval)}"
+                claims = (source.claim,)
+                bound = Bound(agreed.interval, reason, claims, claims, Basis.EVENT)
                 own = _own_day(vote, agreed.interval)
                 if own is not None:
                     near = f"{reason}, and the {vote.words!r} nearest to that is {in_words(own)}"
