@@ -36,7 +36,7 @@ REPETITIONS = 5
 REPEATED_GAIN = 4.5
 """… and how much better (log10) it must fit them."""
 UNKNOWN = 6.0
-"""Cost (log10) of keeping a word of the table: one the model does not know, or in a post's place."""
+"""Cost (log10) of keeping a word that the table has and the model has not, or in a post's place."""
 
 
 @dataclass(frozen=True, slots=True)
