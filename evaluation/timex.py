@@ -30,7 +30,7 @@ DATA = "timelines/meantime_apple"
 QUICK = True
 
 THEIR_BEST = {"PREFER_DATES_FROM": "current_period"}
-"""The setting with which dateparser does best here; strict parsing costs it a third of its finds."""
+"""The setting with which dateparser does best here; strict parsing costs a third of its finds."""
 
 CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
 
