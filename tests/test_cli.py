@@ -218,6 +218,8 @@ def test_an_interrupted_build_says_that_what_was_read_is_kept(tmp_path: Path) ->
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        # where the tests run in the background, their children would ignore Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     while running.poll() is None and not store.exists():
         time.sleep(0.05)
