@@ -226,7 +226,7 @@ def _of_that_post(
     """Give the two persons nearby whose posts fit the noun, else the two last named.
 
     Without "two" or "both" the posts must fit, and "ministers" are none whose post the
-    page calls another, nor anybody without a post where it names ministers.
+    page calls another, nor anybody without a post where it names several ministers.
     """
     groups = NOUN_GROUPS.get(token.lower, frozenset())
     floor = parsed.sentences[max(0, token.sentence - BACK)].first
@@ -241,7 +241,8 @@ def _of_that_post(
         return list(fitting.values())
     if token.lower in EXACT:
         other = {d.name for d in people if _titles(d)} - posted
-        members = [m for m in members if (m.name in posted if posted else m.name not in other)]
+        paired = len(posted) > 1
+        members = [m for m in members if (m.name in posted if paired else m.name not in other)]
     counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
     counted = counted or token.lower in PAIRS
     return members if counted else []
