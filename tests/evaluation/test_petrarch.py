@@ -102,6 +102,6 @@ def test_a_side_is_a_country_or_a_body(code: str, country: str) -> None:
 
 
 def test_a_declared_person_and_what_repeats_it_stand_for_an_actor() -> None:
-    found = find_people(parsed("Gollum said he would not provide support to Kenya."))
+    found = find_people(parsed("Gollum made clear that he will lend no money to Kenya."))
     wanted = {"Gollum": "declared/HOB", "he": "declared/HOB", "Kenya": "state/KEN"}
     assert {mention.text: mention.state for mention in found} == wanted
