@@ -10,8 +10,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from evaluation.gold_pages import Act, GoldEvent, read_gold, same_who
-from evaluation.kremlin_events import DATA, GOLD, Judged, judge, records_of, same_modality
+from evaluation.coded_acts import records_of
+from evaluation.gold_acts import Act, GoldEvent, Judged, same_modality, same_who
+from evaluation.gold_pages import read_gold
+from evaluation.kremlin_events import DATA, GOLD, annotated_pages, judge
 
 __all__ = ["errors"]
 
@@ -19,16 +21,15 @@ __all__ = ["errors"]
 def errors(pages: Sequence[Judged]) -> Iterator[str]:
     """Give every missed, extra and wrong reading with its sentence or paragraph."""
     for page in pages:
-        yield f"== {page.page} ({page.reader})"
+        yield f"== {page.page} ({page.part})"
         pairs = page.pairs
-        for o, act in enumerate(page.ours):
-            if o not in {own for _, own in pairs}:
-                yield f"EXTRA {_act_shown(act, page.text)}\n    {page.text[slice(*act.sentence)]}"
-        for g, event in enumerate(page.gold.events):
-            if g not in dict(pairs) and not event.is_optional:
+        for act in page.extra:
+            yield f"EXTRA {_act_shown(act, page.text)}\n    {page.text[slice(*act.sentence)]}"
+        for g, event in enumerate(page.gold):
+            if g not in dict(pairs) and not event.optional:
                 yield f"MISSED {_gold_shown(event, page.text)}\n    {_line(event, page.text)}"
         for g, o in pairs:
-            event, act = page.gold.events[g], page.ours[o]
+            event, act = page.gold[g], page.ours[o]
             wrong = [
                 name
                 for name, right in (("who", same_who), ("modality", same_modality))
@@ -54,7 +55,7 @@ def _gold_shown(event: GoldEvent, text: str) -> str:
     sides = (", ".join(sorted(side)) for side in (event.actors, event.recipients))
     code = "+".join(filter(None, (event.type, event.extension)))
     words = text[slice(*event.trigger)]
-    optional = " optional" if event.is_optional else ""
+    optional = " optional" if event.optional else ""
     return f"{code} [{words}] {' -> '.join(sides)} ({event.modality}){optional}"
 
 
@@ -72,7 +73,8 @@ def main(arguments: Sequence[str]) -> int:
     paths = [Path(a) for a in arguments if a not in ("A", "B")]
     pages = [row for row in read_gold(GOLD)["pages"] if row["reader"] in readers]
     numbers = {row["page"] for row in read_gold(GOLD)["pages"]}
-    records = records_of(paths[0] if paths else shared_data() / DATA, numbers)
+    data = paths[0] if paths else shared_data() / DATA
+    records = records_of(annotated_pages(data, numbers))
     for line in errors(judge(records, pages)):
         print(line)
     return 0

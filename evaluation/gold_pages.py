@@ -1,4 +1,4 @@
-"""Events that readers coded by hand on pages, kept without their text, and how ours are held to it.
+"""Events that readers coded by hand on pages, kept without their text.
 
 The gold knows a paragraph by a digest of its characters without white space, and words by where
 they stand among these characters, so that cleaning may change without moving them.
@@ -8,65 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Act", "Anchored", "GoldEvent", "anchor", "is_right", "match", "read_gold", "same_who"]
+from evaluation.gold_acts import GoldEvent, Place
+
+__all__ = ["Anchored", "anchor", "read_gold"]
 
 DIGITS = 10
 """Hexadecimal digits of a paragraph's digest."""
-DIRECTED = frozenset({"visit", "third-party"})
-"""Modes of CONSULT in which the one who comes and the one who is visited are told apart."""
-
-type Place = tuple[int, int]
-type Labels = frozenset[str]
-"""What one party may be called: the code of its state, or names of its body."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act of a coder's: places in the text, codes, and the parties by their labels."""
-
-    trigger: Place
-    sentence: Place
-    type: str
-    extension: str
-    actors: tuple[Labels, ...]
-    recipients: tuple[Labels, ...]
-    modality: str = ""
-    note: str = ""
-    """How it was found, for whoever reads the errors."""
-
-    @property
-    def is_bare_statement(self) -> bool:
-        """Say whether it only tells that something was said."""
-        return not self.type and self.extension == "state"
-
-
-@dataclass(frozen=True, slots=True)
-class GoldEvent:
-    """One annotated act, with the number of words that name its actors and recipients."""
-
-    trigger: Place
-    type: str
-    mode: str
-    extension: str
-    actors: Labels
-    recipients: Labels
-    printed: tuple[int, int]
-    modality: str
-
-    @property
-    def is_optional(self) -> bool:
-        """Say whether its sentence names no party at all."""
-        return self.printed == (0, 0)
-
-    @property
-    def is_reciprocal(self) -> bool:
-        """Say whether both sides do the same."""
-        return self.type == "CONSULT" and self.mode not in DIRECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,68 +84,7 @@ def _event(row: Mapping[str, Any], text: str, zone: Place) -> GoldEvent:
         row["extension"],
         frozenset(who["actors"]),
         frozenset(who["recipients"]),
-        (len(row["actors"]), len(row["recipients"])),
+        printed := (len(row["actors"]), len(row["recipients"])),
         row["modality"],
+        optional=printed == (0, 0),
     )
-
-
-def match(gold: Sequence[GoldEvent], ours: Sequence[Act]) -> list[tuple[int, int]]:
-    """Pair annotated acts with ours, each once, that stand in one sentence and have one code.
-
-    What must be found comes before what may be; then triggers that overlap, then the same
-    parties. Gives pairs of indexes.
-    """
-    pairs = [(g, o) for g, e in enumerate(gold) for o, a in enumerate(ours) if is_right(e, a)]
-
-    def rank(pair: tuple[int, int]) -> tuple[bool, bool, bool, int, int]:
-        event, act = gold[pair[0]], ours[pair[1]]
-        apart = not _overlap(event.trigger, act.trigger)
-        return (event.is_optional, apart, not same_who(event, act), *pair)
-
-    found: dict[int, int] = {}
-    for g, o in sorted(pairs, key=rank):
-        if g not in found and o not in found.values():
-            found[g] = o
-    return sorted(found.items())
-
-
-def is_right(event: GoldEvent, act: Act) -> bool:
-    """Say whether an act of ours may be the annotated one: its sentence and its code."""
-    near = _overlap(event.trigger, act.sentence)
-    coded = event.type == act.type and event.extension in ("", act.extension)
-    return near and coded
-
-
-def _overlap(left: Place, right: Place) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
-
-
-def same_who(event: GoldEvent, act: Act) -> bool:
-    """Say whether an act has the annotated parties, seen through their states.
-
-    A side that the sentence does not name may be left open. A meeting's sides may stand in
-    any order, but as many must be told as are named (two of one state are two).
-    """
-    if event.is_reciprocal:
-        named = min(2, sum(event.printed))
-        sides = (*act.actors, *act.recipients)
-        wanted = event.actors | event.recipients
-        whole = _same(wanted, sides) and len(sides) >= named
-        return whole or (named < 2 and _within(wanted, sides))
-    return _same_side(event.actors, event.printed[0], act.actors) and _same_side(
-        event.recipients, event.printed[1], act.recipients
-    )
-
-
-def _same_side(wanted: Labels, printed: int, found: Sequence[Labels]) -> bool:
-    return _same(wanted, found) or (not printed and not found)
-
-
-def _same(wanted: Labels, found: Sequence[Labels]) -> bool:
-    return all(labels & wanted for labels in found) and all(
-        any(label in labels for labels in found) for label in wanted
-    )
-
-
-def _within(wanted: Labels, found: Sequence[Labels]) -> bool:
-    return bool(found) and all(labels & wanted for labels in found)

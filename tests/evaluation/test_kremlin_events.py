@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from evaluation.gold_pages import Act, GoldEvent, anchor, match, read_gold, same_who
-from evaluation.kremlin_events import GOLD, Judged, agreement, figures
+from evaluation.gold_acts import Act, GoldEvent, Judged, figures, match, same_who
+from evaluation.gold_pages import anchor, read_gold
+from evaluation.kremlin_events import GOLD, agreement
 
 FIRST = "The  Norwegian premier met with the President of Peru."
 SECOND = "Oslo will sign the treaty. The Envoy said so."
@@ -96,7 +97,7 @@ def test_an_annotation_without_parties_is_neither_missed_nor_extra() -> None:
     gold = anchor(page, text)
     extra = replace(OURS, sentence=(82, 99), trigger=(90, 92))
 
-    assert figures([Judged("1", "A", text, gold, (OURS, extra))]) == {
+    assert figures([Judged("1", "A", text, gold.events, (OURS, extra), gold.lost)]) == {
         "event_precision": 0.0,
         "event_recall": 0.0,
         "event_f1": 0.0,

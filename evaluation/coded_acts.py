@@ -1,0 +1,108 @@
+"""The acts that a build and the plain coder find in pages, with what may name each party."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.states import state_name
+from dragoman.export.records import RECORDS
+from dragoman.extract.parse import load_model
+from dragoman.model.source import Page
+from dragoman.pipeline import Pipeline, build
+from dragoman.store.sqlite import open_store
+from evaluation.gold_acts import Act, Labels
+from evaluation.svo_baseline import find_svo
+
+__all__ = ["Record", "Records", "acts_of", "labels_of", "named_at", "records_of", "svo_acts_of"]
+
+type Record = dict[str, Any]
+type Records = Mapping[str, list[Record]]
+
+NEEDED = ("documents", "claims", "entities", "mentions")
+
+
+def records_of(pages: Iterable[Page]) -> Records:
+    """Build a store from pages, none taken for a copy, and read its records."""
+    pipeline = Pipeline(read=lambda _, __: iter(pages), copies=lambda _documents, _spun: ())
+    with tempfile.TemporaryDirectory() as place:
+        store = open_store(Path(place) / "pages.dragoman", create=True)
+        build([], store, pipeline)
+        records = {what: list(RECORDS[what](store)) for what in NEEDED}
+        store.close()
+    return records
+
+
+def labels_of(records: Records) -> dict[str, Labels]:
+    """Give what each entity may be called, by its id.
+
+    Its state's code, else (or, of a body, also) its names.
+    """
+    return {row["id"]: _labels(row) for row in records["entities"]}
+
+
+def _labels(entity: Record) -> Labels:
+    state = entity["codes"].get("state") or entity["codes"].get("codebook") or ""
+    code = state.removeprefix("state/") if state.startswith("state/") else ""
+    names = frozenset(entity["names"]) | {entity["name"]}
+    home = {state_name(state) or code} if code else set()  # states without a code of ISO 3166
+    if entity["kind"] in ("person", "office") and code:
+        return frozenset({code} | home)
+    own = entity["codes"].get("codebook", "").rpartition("/")[2].upper()
+    return names | home | {label for label in (code, own) if label}
+
+
+def acts_of(records: Records, document: Record, labels: Mapping[str, Labels]) -> Iterator[Act]:
+    """Give our acts in a document, one for all claims of one trigger and code."""
+    told: dict[tuple[Any, ...], Record] = {}
+    for claim in records["claims"]:
+        if claim["document"] == document["id"]:
+            told.setdefault((*claim["trigger"], claim["type"], claim["extension"]), claim)
+    for claim in told.values():
+        sides = {
+            role: tuple(
+                labels.get(a["entity"], frozenset({a["name"]}))
+                for a in claim["arguments"]
+                if a["role"] == role
+            )
+            for role in ("actor", "recipient")
+        }
+        yield Act(
+            tuple(claim["trigger"]),
+            tuple(claim["sentence"]),
+            claim["type"] or "",
+            claim["extension"] or "",
+            sides["actor"],
+            sides["recipient"],
+            claim["modality"],
+            claim["made_by"],
+        )
+
+
+def svo_acts_of(records: Records, document: Record, labels: Mapping[str, Labels]) -> Iterator[Act]:
+    """Give the plain coder's acts in a document, with the entities that we found as its names."""
+    named = named_at(records, document)
+    doc = load_model()(document["text"])
+    for act in find_svo(doc, lambda token: named.get(token.idx)):
+        sentence = next(s for s in doc.sents if s.start_char <= act.start < s.end_char)
+        yield Act(
+            (act.start, act.end),
+            (sentence.start_char, sentence.end_char),
+            "" if act.type == "state" else act.type,
+            "state" if act.type == "state" else "",
+            tuple(labels[entity] for entity in act.actors),
+            tuple(labels[entity] for entity in act.recipients),
+            "happened",
+        )
+
+
+def named_at(records: Records, document: Record) -> dict[int, str]:
+    """Give the entity that each place of a document's text names, by our mentions."""
+    return {
+        offset: row["entity"]
+        for row in records["mentions"]
+        if row["document"] == document["id"] and row["entity"]
+        for offset in range(row["start"], row["end"])
+    }
