@@ -211,6 +211,17 @@ def test_no_claim_is_the_ground_of_its_own_time() -> None:
     assert not list(SharesItsTime(votes[:1]).bounds(known))
 
 
+def test_a_page_is_not_explained_by_what_another_one_has_from_it() -> None:
+    corpus = Corpus()
+    dated = corpus.tell("Peru signed the pact on 2 March 2019.", "signed")
+    bare = corpus.tell("Peru signed the pact.", "signed")
+    found = corpus.infer([dated, bare])
+    assert {key: one.steps for key, one in found.published.items()} == {
+        corpus.page(dated): ("it tells as past what it dates '2 March 2019' (2019-03-02)",),
+        corpus.page(bare): ("it tells as past an event that page test:page dates 2019-03-02",),
+    }
+
+
 def test_a_day_without_its_year_is_the_one_nearest_to_the_event_and_stays_the_claims_own() -> None:
     corpus = Corpus()
     dated = corpus.tell("Peru signed the pact on 19 March 2019.", "signed")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
+
 from dragoman.model.time import UNBOUNDED, Interval
 from dragoman.resolve.times.bounds import PUBLICATION, Bound, Given, Known, Link, Order
 from dragoman.resolve.times.propagate import PATIENCE, settle
@@ -79,6 +81,24 @@ def test_nothing_rests_on_a_bound_that_was_believed_and_then_outvoted() -> None:
     assert [bound.reason for bound in found.refused["page"]] == ["rash"]
 
 
+@pytest.mark.parametrize("length", [2, 3, 7])
+def test_what_comes_back_round_a_circle_explains_nothing_however_long_it_is(length: int) -> None:
+    """The echo says most, both ends at once; yet all that it says came from the first node."""
+    ring = [f"n{number}" for number in range(length)]
+    start, end = Bound(since("2020-05-01"), "start"), Bound(until("2020-05-31"), "end")
+    links = [
+        *(Hearsay(one, other) for one, other in pairwise([*ring, ring[0]])),
+        *(Given(ring[0], bound) for bound in (start, end)),
+    ]
+    found = settle(dict.fromkeys(ring, UNBOUNDED), links)
+    assert found.known == dict.fromkeys(ring, MAY)
+    assert found.why[ring[0]] == (start, end)
+    told = {node: [bound.reason for bound in why] for node, why in found.why.items()}
+    assert told == {ring[0]: ["start", "end"]} | {
+        other: [f"as {one} says"] for one, other in pairwise(ring)
+    }
+
+
 def test_a_circle_that_creeps_on_day_by_day_ends_and_is_told() -> None:
     links = [DayAfter("one", "other"), DayAfter("other", "one")]
     given = {"one": since("2020-01-01"), "other": since("2020-01-01")}
@@ -107,7 +127,10 @@ class Hearsay:
 
     def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
         if known[self.source].known:
-            yield self.target, Bound(known[self.source], f"as {self.source} says")
+            yield (
+                self.target,
+                Bound(known[self.source], f"as {self.source} says", through=(self.source,)),
+            )
 
 
 @dataclass(frozen=True, slots=True)

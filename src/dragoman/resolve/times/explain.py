@@ -22,6 +22,9 @@ __all__ = ["settle_part"]
 DEPTH = 6
 """Pages behind pages whose reasons are told; who wants more opens these."""
 
+type _Way = tuple[str, ...]
+"""Nodes from the one that is explained to one behind it."""
+
 
 def settle_part(corpus: Corpus, part: Part) -> Inferred:
     """Infer what follows within one part."""
@@ -63,20 +66,26 @@ class _Outcome:
             yield node, replace(before, interval=self.settled.known[node], basis=basis, steps=steps)
 
     def _steps(self, node: str) -> tuple[str, ...]:
-        """Give a node's reasons, and behind them those of the inferred nodes that they lean on."""
+        """Give a node's reasons, and behind them those of the inferred nodes that they lean on.
+
+        Where two times narrow each other, each at one end, what leads back is left out.
+        """
         why = self.settled.why
         steps = [bound.reason for bound in why[node]]
         told = {node}
-        behind = _through(why[node])
+        behind = _through(why[node], (node,))
         for _ in range(DEPTH):
-            deeper: list[str] = []
-            for other in behind:
+            deeper: list[_Way] = []
+            for way in behind:
+                other = way[-1]
                 if other in told or other not in why:
                     continue
                 told.add(other)
-                reasons = " and ".join(bound.reason for bound in why[other])
-                steps.append(f"{self._named(other, node)}: {reasons}")
-                deeper.extend(_through(why[other]))
+                bounds = [bound for bound in why[other] if not {*bound.through} & {*way}]
+                if bounds:
+                    reasons = " and ".join(bound.reason for bound in bounds)
+                    steps.append(f"{self._named(other, node)}: {reasons}")
+                    deeper.extend(_through(bounds, way))
             behind = deeper
         return tuple(dict.fromkeys(steps))
 
@@ -139,8 +148,9 @@ class _Outcome:
         return Disagreement(None, "time", tuple(values), said, one.document.id)
 
 
-def _through(bounds: Iterable[Bound]) -> list[str]:
-    return list(dict.fromkeys(node for bound in bounds for node in bound.through))
+def _through(bounds: Iterable[Bound], way: _Way) -> list[_Way]:
+    """Give the ways on to the nodes that the bounds lean on."""
+    return [(*way, node) for node in dict.fromkeys(n for b in bounds for n in b.through)]
 
 
 def _split_events(part: Part, settled: Settled) -> Iterator[Disagreement]:

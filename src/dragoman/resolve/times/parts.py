@@ -14,7 +14,7 @@ from dragoman.resolve.times.corpus import Corpus
 
 __all__ = ["Part", "find_parts"]
 
-MADE_BY = f"resolve.times 1, dragoman {__version__}"
+MADE_BY = f"resolve.times 2, dragoman {__version__}"
 """What was inferred by other rules is inferred again."""
 
 

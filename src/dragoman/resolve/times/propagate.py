@@ -8,7 +8,7 @@ narrower since they were asked last. Times only become narrower and days are fin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.time import Interval
@@ -66,9 +66,12 @@ class _Run:
     known: dict[str, Interval] = field(init=False)
     said: defaultdict[str, dict[int, list[Bound]]] = field(init=False)
     """Node → link → what it says last."""
-    ends: dict[str, tuple[Bound | None, Bound | None]] = field(default_factory=dict)
-    """Node → the bounds that brought its start and its end where they are."""
+    starts: dict[str, _Reached] = field(default_factory=dict)
+    """Node → what brought its start where it is, for starts that are not the given ones."""
+    ends: dict[str, _Reached] = field(default_factory=dict)
     narrowed: defaultdict[str, int] = field(init=False)
+    steps: int = 0
+    """How often any node was narrowed."""
     outvoted: dict[tuple[int, str], tuple[Bound, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,12 +127,11 @@ class _Run:
         if after == before:
             return False
         bounds = [bound for _, bound in fitting]
-        start, end = self.ends.get(node, (None, None))
+        self.steps += 1
         if after.start != before.start:
-            start = _tightest(b for b in bounds if b.interval and b.interval.start == after.start)
+            self.starts[node] = _Reached(self.steps, _tightest(_from(bounds, after)))
         if after.end != before.end:
-            end = _tightest(b for b in bounds if b.interval and b.interval.end == after.end)
-        self.ends[node] = (start, end)
+            self.ends[node] = _Reached(self.steps, _tightest(_up_to(bounds, after)))
         self.known[node] = after
         self.narrowed[node] += 1
         return True
@@ -165,17 +167,54 @@ class _Run:
         return Settled(self.known, why, refused, against, tuple(sorted(circles)))
 
     def _why(self, node: str, kept: Sequence[Bound]) -> tuple[Bound, ...]:
-        """Give the bound that says most for each end that is not the given one."""
-        known, given = self.known[node], self.given[node]
-        first, last = self.ends[node]
-        start = end = None
-        if known.start != given.start:
-            found = _tightest(b for b in kept if b.interval and b.interval.start == known.start)
-            start = found or first
-        if known.end != given.end:
-            found = _tightest(b for b in kept if b.interval and b.interval.end == known.end)
-            end = found or last
-        return tuple(dict.fromkeys(bound for bound in (start, end) if bound is not None))
+        """Give the bound that says most for each end that is not the given one.
+
+        Only what was known before that end was reached can be its ground, so that no node is
+        explained by what others have from it, whatever the way round.
+        """
+        known, start, end = self.known[node], self.starts.get(node), self.ends.get(node)
+        found: list[Bound | None] = []
+        if start is not None:
+            found.append(self._ground(start, list(_from(kept, known))))
+        if end is not None:
+            found.append(self._ground(end, list(_up_to(kept, known))))
+        return tuple(dict.fromkeys(bound for bound in found if bound is not None))
+
+    def _ground(self, reached: _Reached, bounds: Sequence[Bound]) -> Bound | None:
+        """Give what says most of the bounds on one end that lean on nothing later than it.
+
+        Without such, the bound that brought the end there, as its nodes were later on.
+        """
+        first = reached.bound
+        as_it_is = (bound for bound in bounds if first and bound.through == first.through)
+        return (
+            _tightest(bound for bound in bounds if self._is_before(bound, reached))
+            or _tightest(as_it_is)
+            or first
+        )
+
+    def _is_before(self, bound: Bound, reached: _Reached) -> bool:
+        """Say whether all nodes behind a bound were as they are before that step."""
+        behind = (ends.get(node) for node in bound.through for ends in (self.starts, self.ends))
+        return all(one is None or one.step < reached.step for one in behind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The step in which an end of a node came to be where it is, and the bound that did it."""
+
+    step: int
+    bound: Bound | None
+
+
+def _from(bounds: Iterable[Bound], known: Interval) -> Iterator[Bound]:
+    """Give the bounds that begin on the first day known."""
+    return (bound for bound in bounds if bound.interval and bound.interval.start == known.start)
+
+
+def _up_to(bounds: Iterable[Bound], known: Interval) -> Iterator[Bound]:
+    """Give the bounds that end with the last day known."""
+    return (bound for bound in bounds if bound.interval and bound.interval.end == known.end)
 
 
 def _agreement(bounds: Sequence[Bound]) -> Interval:
