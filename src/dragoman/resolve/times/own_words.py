@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.codebook.times import future_cues, quoting_marks
 from dragoman.codebook.told_days import may_be_ahead
@@ -119,15 +119,12 @@ def _chain(
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A claim's time, counted from what is known of its page's publication."""
+class _FromPublication:
+    """What a page's publication says of the time of one of its claims."""
 
     claim: str
     document: str
-    chain: tuple[tuple[str, Shift], ...]
-    """Words counted from publication, those counted from them, and so on up to the claim's own."""
-    bound: str
-    rank: int = WORDS
+    rank: int = field(default=WORDS, kw_only=True)
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -138,6 +135,15 @@ class Counted:
     def writes(self) -> tuple[str, ...]:
         """Bound the claim."""
         return (self.claim,)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(_FromPublication):
+    """A claim's time, counted from what is known of its page's publication."""
+
+    chain: tuple[tuple[str, Shift], ...]
+    """Words counted from publication, those counted from them, and so on up to the claim's own."""
+    bound: str
 
     def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
         """Give all that the words can mean when they were written then."""
@@ -156,22 +162,8 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class PastTold:
+class PastTold(_FromPublication):
     """What is told as past was over by the day of publication."""
-
-    claim: str
-    document: str
-    rank: int = WORDS
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """Look up the publication."""
-        return (self.document,)
-
-    @property
-    def writes(self) -> tuple[str, ...]:
-        """Bound the claim."""
-        return (self.claim,)
 
     def bounds(self, known: Known) -> Iterable[tuple[str, Bound]]:
         """End the claim's time by the last day on which its page can have been published."""
