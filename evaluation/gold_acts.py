@@ -20,8 +20,9 @@ __all__ = [
     "figures",
     "is_right",
     "match",
+    "same_actor",
     "same_modality",
-    "same_side",
+    "same_recipient",
     "same_who",
     "share",
 ]
@@ -228,13 +229,20 @@ def same_who(event: GoldEvent, act: Act) -> bool:
         wanted = event.actors | event.recipients
         whole = _same(wanted, sides) and len(sides) >= named
         return whole or (named < 2 and _within(wanted, sides))
-    return same_side(event.actors, event.printed[0], act.actors) and same_side(
-        event.recipients, event.printed[1], act.recipients
-    )
+    return same_actor(event, act) and same_recipient(event, act)
 
 
-def same_side(wanted: Labels, printed: int, found: Sequence[Labels]) -> bool:
-    """Say whether one side is the annotated one; it may be open where the words do not name it."""
+def same_actor(event: GoldEvent, act: Act) -> bool:
+    """Say whether those who act are the annotated ones; open where the words name nobody."""
+    return _same_side(event.actors, event.printed[0], act.actors)
+
+
+def same_recipient(event: GoldEvent, act: Act) -> bool:
+    """Say whether those to whom it is done are the annotated ones; open where none is named."""
+    return _same_side(event.recipients, event.printed[1], act.recipients)
+
+
+def _same_side(wanted: Labels, printed: int, found: Sequence[Labels]) -> bool:
     return _same(wanted, found) or (not printed and not found)
 
 

@@ -1,0 +1,99 @@
+"""Events of short passages that were written to be coded, a quarter of them without any.
+
+Data: ``gold/fresh_*.toml`` beside this module (`evaluation.fresh_gold`). Each passage is a page of
+its own with the day given. ``python -m evaluation.fresh_errors`` prints what is wrong in the part
+that may be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from evaluation.coded_acts import Records, acts_of, labels_of, records_of, svo_acts_of
+from evaluation.fresh_gold import PARTS, Passage, folded, read_passages
+from evaluation.gold_acts import (
+    Act,
+    Judged,
+    figures,
+    same_actor,
+    same_recipient,
+    share,
+)
+
+__all__ = ["DATA", "QUICK", "judge", "score"]
+
+DATA = str(Path(__file__).parent / "gold")
+QUICK = True
+COUNTED = frozenset({"events", "lost", "passages", "traps"})
+"""What counts the gold and not a coder."""
+
+
+def score(data: Path) -> dict[str, float]:
+    """Give how many acts are found, and how many of these are right in each respect.
+
+    - event_*, parties_accuracy, modality_accuracy: as in `evaluation.kremlin_events`. An act is
+      optional only where the gold says so.
+    - actor_accuracy, recipient_accuracy: the same shares for one side, direction told apart.
+    - type_accuracy: of the acts that must be found and have one of ours beside them in their
+      sentence, each once, the share whose code is right.
+    - false_acts_per_trap: acts of ours in passages that tell none, for each such passage.
+    - dev_*, check_*: the part that was read for errors, and the one that was only scored.
+    - svo_*: the coder of `evaluation.svo_baseline`, which gets our names.
+    """
+    passages = read_passages(data)
+    records = records_of(passage.page for passage in passages)
+    traps = frozenset(passage.id for passage in passages if passage.is_trap)
+    figures_of: dict[str, float] = {}
+    for coder, svo in (("", False), ("svo_", True)):
+        judged = judge(records, passages, svo=svo)
+        for prefix, parts in {"": PARTS, **{f"{part}_": (part,) for part in PARTS}}.items():
+            rows = _figures([page for page in judged if page.part in parts], traps)
+            figures_of |= {
+                f"{coder}{prefix}{name}": value
+                for name, value in rows.items()
+                if not coder or name not in COUNTED
+            }
+    return figures_of
+
+
+def judge(records: Records, passages: Iterable[Passage], *, svo: bool = False) -> list[Judged]:
+    """Hold the acts of every passage against its gold: ours, or the plain coder's.
+
+    A passage that was rejected has no acts of ours.
+    """
+    labels = labels_of(records)
+    documents = {row["address"]: row for row in records["documents"]}
+    coder = svo_acts_of if svo else acts_of
+    judged = []
+    for passage in passages:
+        document = documents.get(passage.page.address)
+        found = coder(records, document, labels) if document else ()
+        ours = tuple(_folded(act) for act in found if not act.is_bare_statement)
+        judged.append(Judged(passage.id, passage.part, passage.text, passage.events, ours))
+    return judged
+
+
+def _folded(act: Act) -> Act:
+    """Give an act with its parties' names as the gold has them."""
+    return replace(
+        act,
+        actors=tuple(map(folded, act.actors)),
+        recipients=tuple(map(folded, act.recipients)),
+    )
+
+
+def _figures(pages: Sequence[Judged], traps: frozenset[str]) -> dict[str, float]:
+    found = [pair for page in pages for pair in page.found]
+    beside = sum(len(page.wrong) for page in pages)
+    trapped = [page for page in pages if page.page in traps]
+    return {
+        **figures(pages),
+        "actor_accuracy": share(sum(same_actor(e, a) for e, a in found), len(found)),
+        "recipient_accuracy": share(sum(same_recipient(e, a) for e, a in found), len(found)),
+        "type_accuracy": share(len(found), len(found) + beside),
+        "false_acts_per_trap": share(sum(len(page.ours) for page in trapped), len(trapped)),
+        "passages": float(len(pages)),
+        "traps": float(len(trapped)),
+    }
