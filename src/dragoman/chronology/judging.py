@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dragoman.errors import NotFound, UsageError
-from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.judgement import PERSON, Judgement, Verdict
 from dragoman.model.mention import Entity, Mention
-from dragoman.resolve.linker import PERSON, is_personal, latest_verdicts, link, unordered
+from dragoman.resolve.linker import is_personal, latest_verdicts, link, unordered
 from dragoman.resolve.names.name_forms import plain
 from dragoman.store.base import Store
 

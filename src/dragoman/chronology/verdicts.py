@@ -14,8 +14,8 @@ from dragoman.chronology import judging
 from dragoman.chronology.lookup import Sort, Thing
 from dragoman.errors import NotFound, UsageError
 from dragoman.model.ids import digest
-from dragoman.model.judgement import CopyKind, Judgement, Verdict
-from dragoman.resolve.linker import PERSON, is_personal, unordered
+from dragoman.model.judgement import PERSON, CopyKind, Judgement, Verdict
+from dragoman.resolve.linker import is_personal, unordered
 from dragoman.resolve.said import copy_and_original
 from dragoman.store.base import Store
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dragoman.model.ids import digest
 from dragoman.model.span import Span
-from dragoman.model.time import Dating
+from dragoman.model.time import Basis, Dating
 
 __all__ = ["Argument", "Event", "EventMention", "Modality", "Polarity", "Role"]
 
@@ -119,3 +119,14 @@ class Event:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", digest("event", min(self.claims)))
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """Where it stands in a chronology: by the first day known, narrow before wide.
+
+        The undated stand last, and with them what is only concluded to be not before some day:
+        that a visit was not before the visitor took office puts it in no order.
+        """
+        start, end = self.time.interval.iso()
+        hardly = end is None and self.time.basis in {Basis.INFERENCE, Basis.UNKNOWN}
+        return hardly, start or end or "~", end or "~", self.id

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["CopyKind", "Disagreement", "Judgement", "Value", "Verdict"]
+__all__ = ["PERSON", "CopyKind", "Disagreement", "Judgement", "Value", "Verdict", "by_person"]
+
+PERSON = "person:"
+"""Beginning of `made_by` of a person's verdict."""
 
 
 class Verdict(StrEnum):
@@ -44,6 +47,11 @@ class Judgement:
     made_by: str
     at: str | None = None
     copy_kind: CopyKind | None = None
+
+
+def by_person(made_by: str) -> bool:
+    """Say whether a person, not a rule or a model, judged."""
+    return made_by.startswith(PERSON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from dragoman.resolve.acts.parties import Parties
 from dragoman.resolve.acts.rivals import doubt_rivals
 from dragoman.resolve.acts.world import World, make_world
 from dragoman.resolve.happenings import make_events
-from dragoman.resolve.linker import link
-from dragoman.resolve.said import join_said, latest_said, open_to_rules
+from dragoman.resolve.linker import latest_verdicts, link
+from dragoman.resolve.said import join_said, open_to_rules
 from dragoman.resolve.times.uncollected import uncollected
 
 __all__ = ["make_events", "match_events"]
@@ -47,7 +47,7 @@ def match_events(
     clashes = Clashes(acts, world)
     judged = list(doubt_rivals(_judged(acts, world), acts, clashes))
     about = [verdict for verdict in verdicts if verdict.subject == "claim"]
-    said = latest_said(about)
+    said = latest_verdicts(about)
     judged = open_to_rules(judged, said)
     told_apart = [verdict for verdict in said if verdict.verdict is Verdict.DIFFERENT]
     linking = link(acts, [*told_apart, *judged], clashes.apart)

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event, Modality, Role
 from dragoman.model.mention import Entity, Kind
-from dragoman.model.time import Basis
 from dragoman.resolve.acts.event_times import event_time
 from dragoman.resolve.acts.world import WORDS, World, make_world
 from dragoman.resolve.wording.headlines import own_words
@@ -33,10 +32,7 @@ def make_events(
     copies_of: Mapping[str, Sequence[str]],
     wordings: Mapping[str, Wording] | None = None,
 ) -> tuple[Event, ...]:
-    """Make an event of each group of claim ids, in order of time, undated ones last.
-
-    Next to these stand events that nothing but a conclusion bounds, and only from below: that
-    a visit was not before the visitor took office puts it in no order.
+    """Make an event of each group of claim ids, in the order of a chronology.
 
     `origin_of` gives a document's origin (itself when missing), `copies_of` the copies that
     were folded into it, `wordings` how claims say their act in their own words.
@@ -55,13 +51,7 @@ def make_events(
         for group in groups
         if any(key in by_id for key in group)
     ]
-    return tuple(sorted(events, key=_when))
-
-
-def _when(event: Event) -> tuple[bool, str, str, str]:
-    start, end = event.time.interval.iso()
-    hardly = end is None and event.time.basis in {Basis.INFERENCE, Basis.UNKNOWN}
-    return hardly, start or end or "9999", end or "9999", event.id
+    return tuple(sorted(events, key=lambda event: event.order))
 
 
 def _event(

@@ -10,12 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.actor import by_list
-from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.judgement import Judgement, Verdict, by_person
 
-__all__ = ["PERSON", "Apart", "Linking", "is_personal", "latest_verdicts", "link", "unordered"]
-
-PERSON = "person:"
-"""Beginning of `made_by` of a person's verdict."""
+__all__ = ["Apart", "Linking", "is_personal", "latest_verdicts", "link", "unordered"]
 
 Apart = Callable[[str, str], bool]
 """Says of two items that they contradict each other."""
@@ -34,7 +31,7 @@ class Linking:
 
 def is_personal(judgement: Judgement) -> bool:
     """Say whether a person, not a rule or a model, gave the verdict."""
-    return judgement.made_by.startswith(PERSON)
+    return by_person(judgement.made_by)
 
 
 def unordered(left: str, right: str) -> tuple[str, str]:
@@ -60,7 +57,7 @@ def link(
     """
     state = _Groups(items, (*codes, marks or {}))
     known = [j for j in judgements if j.left in state.root and j.right in state.root]
-    personal = latest_verdicts([j for j in known if is_personal(j)])
+    personal = latest_verdicts(known)
     said = {unordered(j.left, j.right) for j in personal}
     rules = [j for j in known if not is_personal(j) and unordered(j.left, j.right) not in said]
     binding: list[Judgement] = []
@@ -83,12 +80,13 @@ def link(
     return Linking(state.groups(), tuple(binding), tuple(refused))
 
 
-def latest_verdicts(personal: Sequence[Judgement]) -> list[Judgement]:
-    """Keep each pair's last verdict by a person, in a fixed order."""
+def latest_verdicts(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Give the last verdict by a person on each pair, in a fixed order."""
     last: dict[tuple[str, str], Judgement] = {}
+    personal = (judgement for judgement in judgements if is_personal(judgement))
     for judgement in sorted(personal, key=lambda j: (j.at or "", j.made_by, j.verdict)):
         last[unordered(judgement.left, judgement.right)] = judgement
-    return [last[pair] for pair in sorted(last)]
+    return tuple(last[pair] for pair in sorted(last))
 
 
 def _join(

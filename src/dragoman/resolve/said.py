@@ -7,25 +7,16 @@ from itertools import chain
 
 from dragoman.model.document import Document
 from dragoman.model.judgement import CopyKind, Judgement, Verdict
-from dragoman.resolve.linker import is_personal, link, unordered
+from dragoman.resolve.linker import is_personal, latest_verdicts, link, unordered
 from dragoman.resolve.texts.order import follows
 from dragoman.resolve.texts.shingles import read_words, share
 
-__all__ = ["copy_and_original", "decided_copies", "join_said", "latest_said", "open_to_rules"]
+__all__ = ["copy_and_original", "decided_copies", "join_said", "open_to_rules"]
 
 SAME_TEXT = 0.85
 """Share of both texts in common: the same text, as `resolve.copies` holds it."""
 PART_OF = 0.7
 """Share of the shorter one from which it is an excerpt."""
-
-
-def latest_said(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Give the last verdict by a person on each pair, in a fixed order."""
-    last: dict[tuple[str, str], Judgement] = {}
-    personal = (judgement for judgement in judgements if is_personal(judgement))
-    for judgement in sorted(personal, key=lambda j: (j.at or "", j.made_by, j.verdict)):
-        last[unordered(judgement.left, judgement.right)] = judgement
-    return tuple(last[pair] for pair in sorted(last))
 
 
 def open_to_rules(rules: Iterable[Judgement], said: Iterable[Judgement]) -> list[Judgement]:
@@ -54,7 +45,7 @@ def join_said(
             f"{judgement.made_by}:{judgement.left}:{judgement.right}",
             judgement.at,
         )
-        for judgement in latest_said(verdicts)
+        for judgement in latest_verdicts(verdicts)
         if judgement.left in home
         and judgement.right in home
         and home[judgement.left] != home[judgement.right]
@@ -75,7 +66,7 @@ def decided_copies(
     here = [
         j for j in judgements if j.subject == "document" and j.left in known and j.right in known
     ]
-    said = latest_said(here)
+    said = latest_verdicts(here)
     rules = open_to_rules((j for j in here if not is_personal(j)), said)
     originals: dict[str, list[str]] = {}
     kept: list[Judgement] = []

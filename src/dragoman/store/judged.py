@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.model.judgement import Judgement
+from dragoman.model.judgement import PERSON, Judgement
 from dragoman.store import rows
 from dragoman.store.file import StoreFile
-from dragoman.store.normal import PERSON, judgement_key
+from dragoman.store.normal import judgement_key
 
 __all__ = ["put_judgements", "put_origins", "read_judgements", "remove_judgement"]
 

@@ -15,14 +15,13 @@ from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived, Inferred, SpunScore
 from dragoman.model.document import Document
 from dragoman.model.event import Event
-from dragoman.model.judgement import Disagreement, Judgement
+from dragoman.model.judgement import Disagreement, Judgement, by_person
 from dragoman.model.kept_book import KeptBook
 from dragoman.model.mention import Entity, Mention, OfficeMention
 from dragoman.model.quote import Quote
 from dragoman.model.time import Dating, TimeExpression
 from dragoman.store.base import Reading, RejectedPage
 from dragoman.store.normal import (
-    by_person,
     checked_actors,
     checked_document,
     checked_judgements,

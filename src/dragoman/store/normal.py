@@ -15,16 +15,12 @@ from dragoman.model.actor import ActorList
 from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived
 from dragoman.model.document import Document
-from dragoman.model.event import Event
-from dragoman.model.judgement import Disagreement, Judgement
+from dragoman.model.judgement import Disagreement, Judgement, by_person
 from dragoman.model.quote import Quote
 from dragoman.model.span import Span
-from dragoman.model.time import Basis
 from dragoman.store.base import Reading
 
 __all__ = [
-    "PERSON",
-    "by_person",
     "checked_actors",
     "checked_document",
     "checked_judgements",
@@ -37,9 +33,6 @@ __all__ = [
     "tidy_reading",
     "writable",
 ]
-
-PERSON = "person:"
-"""How `made_by` starts when a person judged."""
 
 
 def unique[T](records: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
@@ -153,11 +146,6 @@ def refused_address(name: str, line: int) -> str:
 # -- what was judged
 
 
-def by_person(made_by: str) -> bool:
-    """Say whether a person judged."""
-    return made_by.startswith(PERSON)
-
-
 def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
     """Give what a store keeps once: subject, pair and maker."""
     return (judgement.subject, judgement.left, judgement.right, judgement.made_by)
@@ -187,22 +175,12 @@ def tidy_derived(derived: Derived) -> Derived:
     return replace(
         derived,
         entities=unique(sorted(derived.entities, key=lambda e: e.id), lambda e: e.id),
-        events=unique(sorted(derived.events, key=_event_key), lambda e: e.id),
+        events=unique(sorted(derived.events, key=lambda e: e.order), lambda e: e.id),
         agreements=unique(sorted(derived.agreements, key=lambda a: (a.name, a.id)), lambda a: a.id),
         disagreements=tuple(sorted(derived.disagreements, key=_disagreement_key)),
         published=dict(sorted(derived.published.items())),
         claim_times=dict(sorted(derived.claim_times.items())),
     )
-
-
-def _event_key(event: Event) -> tuple[bool, str, str, str]:
-    """Order by the first day known, narrow before wide; ISO dates sort as text, undated last.
-
-    Before the undated stand those that are only concluded to be not before some day.
-    """
-    start, end = event.time.interval.iso()
-    hardly = end is None and event.time.basis in {Basis.INFERENCE, Basis.UNKNOWN}
-    return (hardly, start or end or "~", end or "~", event.id)
 
 
 def _disagreement_key(disagreement: Disagreement) -> tuple[str, str, str, str]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
+from dragoman.model.judgement import by_person
 from dragoman.model.mention import Mention, OfficeMention
 from dragoman.model.quote import Quote
 from dragoman.model.span import Span
 from dragoman.model.time import TimeExpression
 from dragoman.store.base import Store
-from dragoman.store.normal import by_person
 
 __all__ = ["Problem", "verify"]
 
