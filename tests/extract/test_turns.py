@@ -37,7 +37,7 @@ def test_we_are_both_where_two_do_it_together_over_all_paragraphs_of_a_turn() ->
         f"{ROJAS}: It is cold here.",
         f"{LIE}: Welcome to Oslo.",
         "We have discussed the treaty.",
-    ) == ["discussed: CONSULT (actor Anna Lie (Norway) and Juan Rojas (Chile))"]
+    ) == ["discussed: CONSULT (actor Anna Lie (Norway) and Juan Rojas (Chile); theme treaty)"]
 
 
 def test_thanks_wishes_and_plans_of_a_speech_are_no_deeds() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from dragoman.model.event import Event, Modality
 from dragoman.model.mention import Mention
 from dragoman.model.time import Interval
@@ -150,6 +152,51 @@ def test_a_meeting_announced_without_a_day_is_the_one_held_within_weeks() -> Non
     assert len(_events(*_planned("2023-06-20"))) == 2
 
 
+def _expulsion(published: str, modality: Modality, when: Interval | None = None) -> Page:
+    verb = "will expel" if modality is Modality.PLANNED else "expelled"
+    page = Page(f"Latvia {verb} two Finnish envoys over leaks.", published=published)
+    sides = page.state("Latvia", "LVA"), page.state("Finnish", "FIN")
+    words = "expelled" if "expelled" in verb else "expel"
+    page.claim(
+        words, "SANCTION", "expel", actors=sides[:1], recipients=sides[1:], modality=modality,
+        time=when,
+    )  # fmt: skip
+    return page
+
+
+@pytest.mark.parametrize(
+    ("planned_for", "done", "events"),
+    [
+        (day("2023-03-13"), "2023-03-13", 1),
+        (None, "2023-03-13", 1),
+        (day("2023-03-13"), "2023-03-23", 2),
+        (None, "2023-06-13", 2),
+        (None, "2023-03-01", 2),
+    ],
+)
+def test_what_a_government_announces_and_does_soon_after_is_one_event(
+    planned_for: Interval | None, done: str, events: int
+) -> None:
+    plan = _expulsion("2023-03-10", Modality.PLANNED, planned_for)
+    deed = _expulsion("2023-07-01", Modality.HAPPENED, day(done))
+    found = _events(plan, deed)
+    assert len(found) == events
+    assert [len(event.claims) for event in found] == ([2] if events == 1 else [1, 1])
+
+
+def test_a_page_that_tells_a_deed_and_a_plan_tells_two_acts() -> None:
+    page = Page("Latvia expelled Finnish envoys. Latvia will expel Finnish envoys.")
+    for nth, (verb, modality) in enumerate(
+        [("expelled", Modality.HAPPENED), ("expel ", Modality.PLANNED)]
+    ):
+        sides = page.state("Latvia", "LVA", nth), page.state("Finnish", "FIN", nth)
+        page.claim(
+            verb, "SANCTION", "expel", actors=sides[:1], recipients=sides[1:],
+            modality=modality, time=day("2023-03-13"),
+        )  # fmt: skip
+    assert len(_events(page)) == 2
+
+
 def test_what_one_page_says_twice_of_the_same_words_to_the_same_man_is_one_line() -> None:
     page = Page("Borg thanked Paet warmly. Later on, Borg praised Paet. Borg praised Rinkevics.")
     borg, paet = page.person("Borg", "Anton Borg", "MLT"), page.person("Paet", "Urmas Paet", "EST")
@@ -186,7 +233,7 @@ def _two_verbs(text: str, *verbs: str) -> Page:
     actor = page.state("Latvia", "LVA")
     for verb in verbs:
         page.claim(verb, "SANCTION", "discontinue", actors=(actor,), time=day("2014-02-03"))
-    frame = "events.toml:sanction-discontinue/do-against"
+    frame = "events.toml:sanction-discontinue/curb"
     page.claims = [replace(claim, made_by=frame, sentence=page.span(text)) for claim in page.claims]
     return page
 

@@ -15,7 +15,7 @@ from dragoman.extract.acts.triggers import candidates, is_name, tokens_of_names
 from dragoman.extract.acts.whole import Act
 from dragoman.extract.events import Reading, open_reading, read_sentence
 from dragoman.extract.factuality import find_factuality
-from dragoman.model.event import Argument, EventMention, Modality
+from dragoman.model.event import Argument, EventMention, Modality, Role
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Sentence, Token
 from dragoman.model.time import TimeExpression
@@ -174,6 +174,8 @@ def _filled(reading: Reading, act: Act, argument: Argument) -> Filled:
 
 def _place(lookup: Lookup, trigger: Trigger, argument: Argument, book: EventBook) -> str:
     """Give the name of the place at which an argument stood ("subject", "object-with")."""
+    if argument.role is Role.PURPOSE:
+        return "clause of purpose"
     covered = {token.index for token in lookup.parsed.tokens_of(argument.span)}
     for place, heads in role_heads(lookup.parsed, trigger, argument.role, book):
         for head in heads:

@@ -18,10 +18,12 @@ class Role(StrEnum):
     ACTOR = "actor"
     RECIPIENT = "recipient"
     THEME = "theme"
-    """What is signed, given, sent or talked about."""
+    """What is signed, given, sent, imposed or talked about."""
     AGREEMENT = "agreement"
     PLACE = "place"
     NUMBER = "number"
+    PURPOSE = "purpose"
+    """What it is done for, in the words of the text ("to train its army")."""
 
 
 class Modality(StrEnum):

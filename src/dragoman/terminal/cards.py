@@ -10,22 +10,12 @@ from rich.text import Text
 
 from dragoman.chronology.evidence import ClaimCard, DocumentCard, EventCard
 from dragoman.chronology.wording import MARKS, interval_text, plural
-from dragoman.model.event import Role
 from dragoman.model.judgement import Disagreement, Verdict
 from dragoman.model.time import Dating
+from dragoman.terminal.styles import STYLES
 from dragoman.terminal.table import code_text
 
 __all__ = ["document_card", "event_card"]
-
-STYLES = {
-    "trigger": "bold reverse",
-    Role.ACTOR: "bold cyan",
-    Role.RECIPIENT: "bold magenta",
-    Role.PLACE: "bold green",
-    Role.NUMBER: "bold yellow",
-    Role.AGREEMENT: "bold blue",
-    Role.THEME: "bold blue",
-}
 
 
 def event_card(card: EventCard) -> RenderableType:

@@ -12,18 +12,10 @@ from rich.text import Text
 from dragoman.chronology.wording import interval_text
 from dragoman.extract.explain import Coded, Explained, Filled, Passed
 from dragoman.model.time import Interval
+from dragoman.terminal.styles import STYLES
 
 __all__ = ["explanation"]
 
-STYLES = {
-    "actor": "bold cyan",
-    "recipient": "bold magenta",
-    "place": "bold green",
-    "number": "bold yellow",
-    "agreement": "bold blue",
-    "theme": "bold blue",
-}
-TRIGGER = "bold reverse"
 SHOWN = 6
 """Words of a set that are shown; `dragoman codebook show` prints them all."""
 _SET = re.compile(r"([{\[])([^{}\[\]]*)([}\]])")
@@ -45,7 +37,7 @@ def explanation(sentence: Explained) -> RenderableType:
 
 def _marked(sentence: Explained, act: Coded) -> Text:
     """Give the sentence with brackets that a pipe keeps, and colours where there are any."""
-    marks = [(act.start, act.end, "", TRIGGER)]
+    marks = [(act.start, act.end, "", STYLES["trigger"])]
     for found in act.arguments:
         overlaps = any(found.start < end and start < found.end for start, end, _, _ in marks)
         if not overlaps:

@@ -12,9 +12,10 @@ from dragoman.extract.acts.fillers import parties_at
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.means import means_of, reach_of
 from dragoman.extract.acts.phrases import coordinated, lemmas_of, pobjects, word_set
+from dragoman.extract.acts.purpose import purpose_of
 from dragoman.extract.acts.things import agreement_at, number_at, place_at, theme_at
 from dragoman.extract.acts.triggers import Trigger
-from dragoman.extract.acts.verbs import is_passive, subjects
+from dragoman.extract.acts.verbs import is_passive, objects, subjects
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
@@ -23,6 +24,7 @@ __all__ = ["fill_frame", "role_heads"]
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "off", "on", "around", "across")
 _NOT_OF_STATES = frozenset({"on", "off", "near"})
+_TOPIC_PREPOSITIONS = ("about", "on", "over", "regarding", "concerning")
 _TIME_PREPOSITIONS = frozenset({"during", "after", "following", "before", "on", "in", "at", "amid"})
 
 
@@ -34,6 +36,7 @@ def fill_frame(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[Argum
             if not _stands(argument, found):
                 found.append(argument)
     found = [a for a in found if not _is_own(lookup, trigger, a, found)]
+    found.extend(purpose_of(lookup.parsed, trigger, _support(lookup.parsed, trigger, book)))
     if trigger.rule.entry.extension == "ratify":
         found = [lookup.for_state(argument) for argument in found]
     visit = trigger.rule.entry.mode == "visit"
@@ -56,8 +59,10 @@ def _fill(
                     named.append(argument)
                 elif _may_be_bare(lookup.parsed, role, place, head):
                     bare.append(argument)
-        if named and not together:
+        if (named or (bare and role is Role.NUMBER)) and not together:
             break
+    if role is Role.NUMBER:
+        return bare  # "killed 12 soldiers and 30 farmers"
     return named + bare if together else named or bare[:1]
 
 
@@ -141,6 +146,9 @@ def role_heads(
     means = means_of(parsed, trigger, book) if role in _PARTIES else ()
     deed = {trigger.index, *means}
     for place in places:
+        if place == "topic":
+            yield place, _topics(parsed, trigger, support)
+            continue
         for heads in _heads(parsed, trigger, place, support):
             yield place, tuple(head for head in heads if head not in deed)
     if means:
@@ -177,6 +185,20 @@ def _heads(
         if place == "between":
             # "talks held the day before between X and Y": no other word here takes "between".
             yield tuple(h for i in parsed.subtree(support) for h in pobjects(parsed, i, place))
+
+
+def _topics(parsed: Parsed, trigger: Trigger, support: int | None) -> tuple[int, ...]:
+    """Give what was talked about: under "on" or "about", or discussed, as the clause says it."""
+    words = (trigger.index, *trigger.nouns, *(() if support is None else (support,)))
+    found = [head for i in words for of in _TOPIC_PREPOSITIONS for head in pobjects(parsed, i, of)]
+    if not trigger.nouns and trigger.rule.frame.pos == "verb":
+        found.extend(objects(parsed, trigger.index))
+    for index in words:
+        for verb in parsed.dependents(index, "advcl"):
+            if not word_set("topical").isdisjoint(lemmas_of(verb)):
+                found.extend(objects(parsed, verb.index))
+    aside = word_set("aside")
+    return tuple(i for i in found if aside.isdisjoint(lemmas_of(parsed.tokens[i])))
 
 
 def _measure(parsed: Parsed, noun: int) -> int | None:

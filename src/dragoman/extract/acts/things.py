@@ -14,6 +14,10 @@ from dragoman.model.span import Span
 
 __all__ = ["agreement_at", "number_at", "place_at", "theme_at"]
 
+VAGUE = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+"""Nouns that say how many without saying it ("dozens of soldiers")."""
+_TIMES = frozenset({"DATE", "TIME"})
+
 
 def place_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
     """Give the place that a head names, if it names one."""
@@ -82,32 +86,35 @@ def _called(parsed: Parsed, head: int) -> tuple[Token, ...]:
 
 
 def theme_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
-    """Give the thing that a head names, with the words right before it."""
+    """Give the thing that a head names, with the words right before it; a day is none."""
     token = lookup.parsed.tokens[head]
-    if token.pos not in {"NOUN", "PROPN"}:
+    if token.pos not in {"NOUN", "PROPN"} or _is_time(lookup.parsed, head):
         return ()
     span = phrase(lookup.parsed, head, CORE)
     return (Argument(Role.THEME, span, span.of(lookup.parsed.document.text)),)
 
 
+def _is_time(parsed: Parsed, head: int) -> bool:
+    return any(n.label in _TIMES and n.first <= head < n.last for n in parsed.names)
+
+
 def number_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
-    """Give how many a head counts ("more than 10,000 soldiers", "dozens of soldiers")."""
+    """Give how many a head counts, with what is counted ("more than 10,000 soldiers")."""
     parsed = lookup.parsed
-    token = parsed.tokens[head]
-    if token.pos == "NUM":
-        counted = parsed.subtree(head)
-        span = parsed.span(counted[0], head + 1)
-        text = span.of(parsed.document.text)
-        return (Argument(Role.NUMBER, span, text, number=text),)
-    counts = [t for t in parsed.dependents(head, "nummod") if t.index < head]
-    if counts:
-        inside = [i for i in parsed.subtree(counts[0].index) if i < head]
-        quantity = parsed.span(inside[0], inside[-1] + 1)
-    elif token.lemma in {"dozen", "hundred", "thousand", "score"} and pobjects(parsed, head, "of"):
-        inside = [t.index for t in parsed.dependents(head) if t.index < head] or [head]
-        quantity = parsed.span(min(inside), head + 1)
-    else:
+    inside = _counting(parsed, parsed.tokens[head])
+    if not inside:
         return ()
-    span = Span(quantity.document, quantity.start, max(quantity.end, token.end))
+    quantity = parsed.span(inside[0], inside[-1] + 1)
+    counted = [i for i in pobjects(parsed, head, "of") if i > head]
+    last = parsed.tokens[max([head, *counted[:1]])]
+    span = Span(quantity.document, quantity.start, max(quantity.end, last.end))
     text = parsed.document.text
     return (Argument(Role.NUMBER, span, span.of(text), number=quantity.of(text)),)
+
+
+def _counting(parsed: Parsed, head: Token) -> list[int]:
+    """Give the tokens of the quantity: the head's own ("dozens of"), or those before it."""
+    if head.pos == "NUM" or head.lemma in VAGUE:
+        return [i for i in parsed.subtree(head.index) if i < head.index] + [head.index]
+    counts = [t for t in parsed.dependents(head.index, "nummod") if t.index < head.index]
+    return [i for i in parsed.subtree(counts[0].index) if i < head.index] if counts else []

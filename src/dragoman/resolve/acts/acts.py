@@ -198,7 +198,7 @@ def _content(sentence: str, claim: Claim) -> frozenset[str]:
         word[:_STEM]
         for argument in claim.arguments
         for word in plain(argument.name).split()
-        if argument.role not in {Role.THEME, Role.NUMBER}
+        if argument.role not in {Role.THEME, Role.NUMBER, Role.PURPOSE}
     }
     words = (word for word in _WORD.findall(plain(sentence)) if word not in stop_words())
     return frozenset(word[:_STEM] for word in words) - named
