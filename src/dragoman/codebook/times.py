@@ -91,6 +91,8 @@ class TrapWords:
     labels: frozenset[str]
     phrases: frozenset[str]
     """Two words before a weekday or month that name a paper or a feast with it."""
+    speeches: frozenset[str]
+    """What is held on the day of a feast and named after it."""
     played: frozenset[str]
     """What is played in halves and quarters."""
 

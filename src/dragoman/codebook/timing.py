@@ -26,6 +26,8 @@ class TimingWords:
     earlier: frozenset[str]
     simultaneous: frozenset[str]
     conditions: frozenset[str]
+    occasions: frozenset[str]
+    containing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,9 @@ def _from_publication(
         amount, why = direction_of(reader.parsed, tokens, reading.bound, unit)
         shift = replace(shift, amount=amount)
         steps = (why,)
+        if amount < 0 and reading.match.rule.make == "holiday" and _is_tomorrow(reader, shift):
+            shift = replace(shift, amount=1)
+            steps = ("a feast of the day after: further east it is there already",)
     bare = replace(bare, basis=Basis.PUBLICATION, shift=shift)
     published = reader.parsed.document.published
     interval = apply_shift(shift, published.interval) if published is not None else None
@@ -258,6 +261,13 @@ def _from_publication(
         named = _without_year(shift)
         step = f"no year is printed: {_sought(shift.amount, named)} {step.partition('from ')[2]}"
     return replace(bare, interval=interval, shift=shift, steps=(*steps, step, *agreed))
+
+
+def _is_tomorrow(reader: Reader, shift: Shift) -> bool:
+    """Say whether the first such day from the publication on is the day after it."""
+    published = reader.parsed.document.published
+    end = published.interval.end if published is not None else None
+    return end is not None and shift == replace(shift, month=end.month, day=end.day)
 
 
 def _without_year(shift: Shift) -> str:

@@ -15,6 +15,9 @@ BARE_DAY = frozenset({"npadvmod", "advmod", "tmod", "nmod", "appos", "dep", "adv
 """Labels of a day without a preposition; behind a noun it is an adverb of the clause."""
 
 
+CARRIED = frozenset({"dobj", "attr", "acomp", "nsubj", "nsubjpass", "oprd"})
+"""Places of an act named by a noun or an adjective ("was ready") below the verb that carries it."""
+
 LONGEST_CHAIN = 8
 """Verbs climbed before giving up; deeper chains are parser's errors."""
 
@@ -104,6 +107,8 @@ def _within_reach(parsed: Parsed, trigger: int, time: Token) -> Link | None:
         return Link(Hold.SAME, 0, "it stands with the words that name the act")
     if _stands_before(parsed, trigger, between, time):
         return Link(Hold.SAME, 1, "it stands between who acts and the act")
+    if occasion := _occasion(parsed.tokens[trigger], between):
+        return Link(Hold.SAME, 1, f"it is the day of the {occasion.text!r} that says it")
     return _through_nouns(between, time)
 
 
@@ -116,6 +121,15 @@ def _stands_before(parsed: Parsed, trigger: int, between: list[Token], time: Tok
         return False
     own = {trigger, *(aux.index for aux in parsed.dependents(trigger, "aux", "auxpass", "neg"))}
     return max(parsed.subtree(time.index)) + 1 in own
+
+
+def _occasion(trigger: Token, between: list[Token]) -> Token | None:
+    """Give the speech or meeting that holds an act: "Monday's speech included a warning"."""
+    words = timing_words()
+    top = between[-1] if between else None
+    if top is None or top.dep != "nsubj" or trigger.lemma not in words.containing:
+        return None
+    return top if top.lemma in words.occasions else None
 
 
 def _through_nouns(between: list[Token], time: Token) -> Link | None:
@@ -172,6 +186,13 @@ def _goes_along(parsed: Parsed, clause: Token) -> bool:
     return clause.tag == "VBG" and not parsed.dependents(clause.index, "aux", "auxpass", "mark")
 
 
+def _is_state(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a clause tells how somebody is, not what was done: "said he was ready"."""
+    if verb.lemma != "be" or not parsed.dependents(verb.index, "acomp"):
+        return False
+    return verb.tag in {"VBD", "VBZ", "VBP"} and not parsed.dependents(verb.index, "aux")
+
+
 def _is_infinitive(parsed: Parsed, verb: Token) -> bool:
     return any(token.tag == "TO" for token in parsed.dependents(verb.index, "aux"))
 
@@ -214,7 +235,7 @@ def _verb_of_noun(parsed: Parsed, noun: Token) -> tuple[Token, Hold, str] | None
         if top.dep in {"dobj", "attr", "oprd", "nsubjpass"}
         else words.carriers_of_subject
     )
-    if verb.lemma in carriers and top.dep in {"dobj", "attr", "nsubj", "nsubjpass", "oprd"}:
+    if verb.lemma in carriers and top.dep in CARRIED:
         return verb, Hold.SAME, f"{verb.text!r} carries it"
     return None
 
@@ -263,7 +284,11 @@ def _subordinate(
         return Hold.LATER, f"it comes after {above.text!r}"
     if markers & words.earlier:
         return Hold.EARLIER, f"it came before {above.text!r}"
+    if verb.dep == "acl" and "that" in marks and _is_state(parsed, verb):
+        return Hold.SAME, f"it was so when {above.text!r} told it"
     if verb.dep == "ccomp":
+        if above.lemma in words.reporting and _is_state(parsed, verb):
+            return Hold.SAME, f"it was so when {above.text!r} told it"
         if above.lemma in words.reporting:
             return Hold.TOLD, f"it is what {above.text!r} tells"
         return (Hold.SAME, f"{above.text!r} frames it") if above.lemma == "be" else None

@@ -104,6 +104,11 @@ def _holiday(reader: Reader, match: Match) -> bool:
     return following is None or following.pos != "PROPN" or not following.text[0].isupper()
 
 
+def _speech(reader: Reader, match: Match) -> bool:
+    """Say whether a speech is named after a feast: "the New Year address"."""
+    return _holiday(reader, match) and reader.after(match) in trap_words().speeches
+
+
 def _frequency(reader: Reader, match: Match) -> bool:
     """Leave newspapers alone: "the China Daily"."""
     token = reader.tokens(match)[0]
@@ -118,6 +123,7 @@ NAMED: Mapping[str, Callable[[Reader, Match], bool]] = {
     "season": _season,
     "deictic": _deictic,
     "holiday": _holiday,
+    "speech": _speech,
     "frequency": _frequency,
 }
 """Guard of a rule → says whether what matched is a time here."""
