@@ -33,6 +33,8 @@ SAME_PAPER_AT = 0.45
 UNSURE_AT = 0.45
 _DEEDS = ROUTINE - WORDS_ONLY - SPEECH
 """What words alone do is often said by two verbs at once ("condemned and denounced")."""
+_ANNOUNCED = frozenset({"CONCEDE", "COOPERATE", "AID", "RETREAT", "SANCTION"})
+"""Routine acts of governments that are announced before they are done, and not done daily."""
 _SOON = 31
 """Days after an announcement within which what happens is what was announced."""
 _FUTURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
@@ -128,11 +130,11 @@ def _is_same(left: Act, right: Act, world: World, found: Likeness) -> bool:
         least = SAME_PAPER_AT if _is_one_paper(left, right, world) else SAME_AT
         return found.score >= least and _is_told_apart(left, right, world)
     planned = (left.claim.modality in _FUTURE) != (right.claim.modality in _FUTURE)
-    if planned and not both and _came_of_it(left, right):
-        return found.score >= UNSURE_AT
-    if planned and (left.kind in ROUTINE or not both or max(left.width, right.width) > SLIP):
+    if planned and left.kind in ROUTINE and not _is_deed_told_elsewhere(left, right):
         return False
-    narrow = both and max(left.width, right.width) <= 31
+    if planned and (not both or max(left.width, right.width) > SLIP):
+        return found.score >= _least_come_of_it(left, right)
+    narrow = both and max(left.width, right.width) <= 31 and not planned
     if left.kind in ROUTINE:
         if narrow:
             return found.score >= SAME_AT
@@ -142,17 +144,30 @@ def _is_same(left: Act, right: Act, world: World, found: Likeness) -> bool:
     return found.score >= (SAME_AT if both else SAME_UNDATED_AT)
 
 
-def _came_of_it(left: Act, right: Act) -> bool:
-    """Say whether a meeting or trip announced without a day took place within weeks."""
+def _is_deed_told_elsewhere(left: Act, right: Act) -> bool:
+    """Say whether two texts tell a deed: one that tells a deed and a plan tells two acts."""
+    return left.kind in _DEEDS and left.claim.document != right.claim.document
+
+
+def _least_come_of_it(left: Act, right: Act) -> float:
+    """Give the score from which a deed is what was announced without a day; 1 for none.
+
+    It was done within weeks, by and to the same: of what may be announced twice in that time
+    the words must agree, too.
+    """
     plan, deed = (left, right) if left.claim.modality in _FUTURE else (right, left)
-    if plan.kind not in {"meet", "visit", "phone"} or plan.dated or deed.width > NARROW:
-        return False
+    if plan.dated or deed.width > NARROW:
+        return 1.0
     announced, done = plan.published, deed.interval
     if announced.days is None or announced.days > NARROW or announced.start is None:
-        return False
-    soon = done.start is not None and 0 <= (done.start - announced.start).days <= _SOON
-    both = len(plan.actors & deed.actors) + bool(plan.hosts & deed.hosts)
-    return soon and both > 1
+        return 1.0
+    if done.start is None or not 0 <= (done.start - announced.start).days <= _SOON:
+        return 1.0
+    if plan.kind in {"meet", "visit", "phone"}:
+        both = len(plan.actors & deed.actors) + bool(plan.hosts & deed.hosts)
+        return UNSURE_AT if both > 1 else 1.0
+    sides = plan.actors & deed.actors and plan.recipients & deed.recipients
+    return SAME_ROUTINE_UNDATED_AT if plan.kind in _ANNOUNCED and sides else 1.0
 
 
 def _is_one_breath(left: Act, right: Act) -> bool:
