@@ -18,6 +18,7 @@ Kinds = Mapping[int, str]
 """Token index → kind of the mention whose head it is ("person", "state", …)."""
 
 _WORD_DEPS = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "mark"})
+_PARTICLES = frozenset({"in", "off", "up", "down", "out", "over"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
 _STATES = ("oprd", "acomp", "ccomp", "xcomp")
@@ -65,7 +66,7 @@ def match(parsed: Parsed, token: Token, rule: Rule, kinds: Kinds) -> Trigger | M
     missing = _clause_miss(parsed, token, pattern) or _party_miss(parsed, token, pattern, kinds)
     if missing is not None:
         return missing
-    nouns = _any_in(parsed, objects(parsed, token.index), pattern.object, kinds)
+    nouns = _any_in(parsed, _things(parsed, token, pattern), pattern.object, kinds)
     below = _below(parsed, token, pattern, nouns, kinds)
     if isinstance(below, Miss):
         return below
@@ -85,12 +86,25 @@ def _party_miss(parsed: Parsed, token: Token, pattern: Pattern, kinds: Kinds) ->
         if not _any_in(parsed, heads, pattern.subject, kinds):
             return Miss.SUBJECT
     if pattern.object or pattern.not_object:
-        heads = objects(parsed, token.index)
+        heads = _things(parsed, token, pattern)
         if _any_in(parsed, heads, pattern.not_object, kinds):
             return Miss.NOT_OBJECT
         if pattern.object and not _any_in(parsed, heads, pattern.object, kinds):
             return Miss.OBJECT
     return None
+
+
+def _things(parsed: Parsed, verb: Token, pattern: Pattern) -> tuple[int, ...]:
+    """Give the objects of a verb, and the second one of "forgave Chad its debt".
+
+    Where the parser takes a particle for a preposition ("called in the envoy"), what hangs on it.
+    """
+    found = objects(parsed, verb.index)
+    second = parsed.dependents(verb.index, "dobj")[1:]
+    if not found:
+        words = (word for word in pattern.words if word in _PARTICLES)
+        return tuple(head for word in words for head in pobjects(parsed, verb.index, word))
+    return found + tuple(t.index for t in second if t.index not in found)
 
 
 def _below(
@@ -121,7 +135,11 @@ def _matching_words(parsed: Parsed, token: Token, pattern: Pattern) -> tuple[int
     near.extend(t for t in parsed.dependents(token.index, "oprd", "dobj") if t.pos == "NOUN")
     near.extend(prepositions(parsed, token.index))
     if token.pos == "VERB":
-        near.extend(p for noun in _objects(parsed, token) for p in prepositions(parsed, noun.index))
+        for noun in _objects(parsed, token):
+            near.extend(prepositions(parsed, noun.index))
+            # "held Chad responsible": the parser hangs what it is held to be on the noun at times.
+            behind = parsed.dependents(noun.index, "amod")
+            near.extend(t for t in behind if t.index > noun.index)
     by_word = {t.lower: t.index for t in reversed(near) if not _heads_a_time(parsed, t)}
     if any(word in by_word for word in pattern.not_words):
         return Miss.NOT_WORDS

@@ -34,7 +34,8 @@ def word_set(name: str) -> frozenset[str]:
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """Give the forms under which the codebook may list a token, the likeliest first.
 
-    The model takes "staged" and "fined" for "stag" and "fin", so a verb gets its "e" back.
+    The model takes "staged" and "fined" for "stag" and "fin", so a verb gets its "e" back; and
+    "cordoned" for "cordone", so one that it gave an "e" is tried without.
     """
     return _forms(token.lemma, token.lower, token.pos in {"VERB", "AUX"})
 
@@ -44,6 +45,11 @@ def _forms(lemma: str, word: str, is_verb: bool) -> tuple[str, ...]:
     forms = [same_spelling(lemma), same_spelling(word)]
     if is_verb and word.startswith(lemma + "e"):
         forms.insert(1, same_spelling(lemma + "e"))
+    if is_verb and word == lemma + "d":
+        bare = lemma.removesuffix("e")
+        forms.append(same_spelling(bare))
+        if len(bare) > 3 and bare[-1] == bare[-2]:
+            forms.append(same_spelling(bare[:-1]))
     return tuple(dict.fromkeys(forms))
 
 
