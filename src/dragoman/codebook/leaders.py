@@ -22,6 +22,7 @@ __all__ = [
     "leaders",
     "looks_back",
     "past_words",
+    "rows_of",
 ]
 
 
@@ -70,6 +71,11 @@ def held(name: str, post: str, of: str | None, *, acting: bool = False) -> tuple
         for term in (row.acting if acting else (*row.acting, *row.terms))
     }
     return joined(sorted(found, key=lambda term: term.iso()[0] or ""))
+
+
+def rows_of(name: str) -> tuple[Leader, ...]:
+    """Give the rows of everybody who is so called in full; () if none is listed."""
+    return _by_name().get(_plain(name), ()) if " " in name.strip() else ()
 
 
 def joined(runs: Sequence[Interval]) -> tuple[Interval, ...]:

@@ -9,6 +9,7 @@ from dragoman.extract.repeats.groups import link_groups
 from dragoman.extract.repeats.home import give_home
 from dragoman.extract.repeats.initials import link_initials
 from dragoman.extract.repeats.kinds import agree_on_persons
+from dragoman.extract.repeats.leading import give_states_of_leaders
 from dragoman.extract.repeats.namesakes import Person, find_name_parts, link_names
 from dragoman.extract.repeats.nouns import link_agreements, link_bodies
 from dragoman.extract.repeats.posts import give_posts_of_clauses, link_posts, states_from_groups
@@ -31,6 +32,7 @@ def link_mentions(
     people = link_names(parsed, drafts)
     give_posts_of_clauses(parsed, titles, drafts)
     states_from_groups(parsed, drafts)
+    give_states_of_leaders(parsed, drafts, people)
     titles = give_home(parsed, titles, drafts, people)
     drafts += link_posts(parsed, titles, drafts, people)
     link_agreements(parsed, drafts)

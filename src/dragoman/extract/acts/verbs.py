@@ -158,6 +158,11 @@ def _subject_of_hung_verb(
 ) -> tuple[int, ...]:
     if token.tag == "VBG" or token.dep == "relcl":
         return coordinated(parsed, above.index)
+    # "Iran's invitation to Chad's king to visit": whoever is invited goes.
+    if above.lemma in word_set("invitation"):
+        asked = pobjects(parsed, above.index, "to") or pobjects(parsed, above.index, "for")
+        if asked:
+            return asked
     # "Iran's decision to withdraw", "agreed on a plan to withdraw"
     owners = parsed.dependents(above.index, "poss")
     if owners:

@@ -1,0 +1,30 @@
+"""Which persons get the state that the codebook's leaders led."""
+
+from __future__ import annotations
+
+from dragoman.extract.mentions import find_mentions
+from tests.factory import parsed
+
+
+def states(text: str, published: str) -> dict[str, str | None]:
+    """Give the states of the persons of a text, printed on an ISO day."""
+    mentions = find_mentions(parsed(text, published))
+    return {m.name: m.state for m in mentions if m.kind.value == "person"}
+
+
+def test_a_leader_named_in_full_without_a_post_is_of_the_state_that_was_led() -> None:
+    assert states("Gerhard Schröder wrote to Tony Blair.", "2001-05-02") == {
+        "Gerhard Schröder": "state/DEU",
+        "Tony Blair": "state/GBR",
+    }
+
+
+def test_a_namesake_in_other_years_is_nobody_s_leader_unless_the_page_names_the_state() -> None:
+    text = "Paul Martin repaired the organ."
+    assert states(text, "1926-05-02") == {"Paul Martin": None}
+    assert states(f"{text} He came from Canada.", "1926-05-02") == {"Paul Martin": "state/CAN"}
+
+
+def test_what_the_page_says_of_a_person_stands_and_a_family_name_alone_says_nothing() -> None:
+    found = states("Kenya's envoy Tony Blair met Howard in Nairobi.", "2001-05-02")
+    assert found == {"Tony Blair": "state/KEN", "Howard": None}
