@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.codebook.states import state_name
 from dragoman.export.records import RECORDS
-from dragoman.extract.parse import load_model
+from dragoman.extract.parse import load_model, parse_many
+from dragoman.model.document import Document
+from dragoman.model.parsed import Parsed
 from dragoman.model.source import Page
 from dragoman.pipeline import Pipeline, build
-from dragoman.store.sqlite import open_store
+from dragoman.store.memory import MemoryStore
 from evaluation.gold_acts import Act, Labels
 from evaluation.svo_baseline import find_svo
 
-__all__ = ["Record", "Records", "acts_of", "labels_of", "named_at", "records_of", "svo_acts_of"]
+__all__ = [
+    "Record",
+    "Records",
+    "acts_of",
+    "labels_of",
+    "named_at",
+    "records_of",
+    "records_of_each",
+    "svo_acts_of",
+]
 
 type Record = dict[str, Any]
 type Records = Mapping[str, list[Record]]
+type Parse = Callable[[Iterable[Document], str], Iterator[Parsed]]
 
 NEEDED = ("documents", "claims", "entities", "mentions")
 
 
-def records_of(pages: Iterable[Page]) -> Records:
+def records_of(pages: Iterable[Page], parse: Parse = parse_many) -> Records:
     """Build a store from pages, none taken for a copy, and read its records."""
-    pipeline = Pipeline(read=lambda _, __: iter(pages), copies=lambda _documents, _spun: ())
-    with tempfile.TemporaryDirectory() as place:
-        store = open_store(Path(place) / "pages.dragoman", create=True)
-        build([], store, pipeline)
-        records = {what: list(RECORDS[what](store)) for what in NEEDED}
-        store.close()
-    return records
+    pipeline = Pipeline(
+        read=lambda _, __: iter(pages),
+        copies=lambda _documents, _spun: (),
+        parse=parse,
+    )
+    store = MemoryStore()
+    build([], store, pipeline)
+    return {what: list(RECORDS[what](store)) for what in NEEDED}
+
+
+def records_of_each(pages: Sequence[Page]) -> list[Records]:
+    """Build a store from each page alone, so that none of them tells who somebody in another is.
+
+    They are parsed, and their places looked up, all at once before.
+    """
+    parsed: dict[str, Parsed] = {}
+
+    def parse(documents: Iterable[Document], model: str) -> Iterator[Parsed]:
+        given = list(documents)
+        fresh = parse_many([d for d in given if d.id not in parsed], model)
+        parsed.update((one.document.id, one) for one in fresh)
+        return (parsed[document.id] for document in given)
+
+    records_of(pages, parse)
+    return [records_of([page], parse) for page in pages]
 
 
 def labels_of(records: Records) -> dict[str, Labels]:

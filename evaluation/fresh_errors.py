@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.coded_acts import records_of
+from evaluation.coded_acts import records_of_each
 from evaluation.fresh_events import DATA, judge
 from evaluation.fresh_gold import read_passages
 from evaluation.gold_page_errors import errors
@@ -24,7 +24,8 @@ def main(arguments: Sequence[str]) -> int:
     """Print the errors, on the default data unless a folder is named."""
     passages = read_passages(Path(arguments[0] if arguments else DATA))
     shown = [passage for passage in passages if passage.part == READ]
-    for line in errors(judge(records_of(passage.page for passage in shown), shown)):
+    records = records_of_each([passage.page for passage in shown])
+    for line in errors(judge(shown, records)):
         print(line)
     return 0
 

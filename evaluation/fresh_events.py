@@ -1,8 +1,8 @@
 """Events of short passages that were written to be coded, a quarter of them without any.
 
 Data: ``gold/fresh_*.toml`` beside this module (`evaluation.fresh_gold`). Each passage is a page of
-its own with the day given. ``python -m evaluation.fresh_errors`` prints what is wrong in the part
-that may be read.
+its own with the day given, in a store of its own. ``python -m evaluation.fresh_errors`` prints
+what is wrong in the part that may be read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from evaluation.coded_acts import Records, acts_of, labels_of, records_of, svo_acts_of
+from evaluation.coded_acts import Records, acts_of, labels_of, records_of_each, svo_acts_of
 from evaluation.fresh_gold import PARTS, Passage, folded, read_passages
 from evaluation.gold_acts import (
     Act,
@@ -43,11 +43,11 @@ def score(data: Path) -> dict[str, float]:
     - svo_*: the coder of `evaluation.svo_baseline`, which gets our names.
     """
     passages = read_passages(data)
-    records = records_of(passage.page for passage in passages)
+    records = records_of_each([passage.page for passage in passages])
     traps = frozenset(passage.id for passage in passages if passage.is_trap)
     figures_of: dict[str, float] = {}
     for coder, svo in (("", False), ("svo_", True)):
-        judged = judge(records, passages, svo=svo)
+        judged = judge(passages, records, svo=svo)
         for prefix, parts in {"": PARTS, **{f"{part}_": (part,) for part in PARTS}}.items():
             rows = _figures([page for page in judged if page.part in parts], traps)
             figures_of |= {
@@ -58,18 +58,18 @@ def score(data: Path) -> dict[str, float]:
     return figures_of
 
 
-def judge(records: Records, passages: Iterable[Passage], *, svo: bool = False) -> list[Judged]:
+def judge(
+    passages: Iterable[Passage], records: Iterable[Records], *, svo: bool = False
+) -> list[Judged]:
     """Hold the acts of every passage against its gold: ours, or the plain coder's.
 
     A passage that was rejected has no acts of ours.
     """
-    labels = labels_of(records)
-    documents = {row["address"]: row for row in records["documents"]}
     coder = svo_acts_of if svo else acts_of
     judged = []
-    for passage in passages:
-        document = documents.get(passage.page.address)
-        found = coder(records, document, labels) if document else ()
+    for passage, built in zip(passages, records, strict=True):
+        labels = labels_of(built)
+        found = (act for document in built["documents"] for act in coder(built, document, labels))
         ours = tuple(_folded(act) for act in found if not act.is_bare_statement)
         judged.append(Judged(passage.id, passage.part, passage.text, passage.events, ours))
     return judged
