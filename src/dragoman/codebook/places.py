@@ -10,7 +10,16 @@ from dragoman.codebook.load import read_table
 from dragoman.codebook.spots import Spot, SpotKind, place_key
 from dragoman.codebook.states import PREFIX, states
 
-__all__ = ["PlaceWords", "division_points", "known_spots", "place_words", "state_spot"]
+__all__ = [
+    "Division",
+    "PlaceWords",
+    "division_points",
+    "divisions",
+    "known_spots",
+    "place_words",
+    "short_divisions",
+    "state_spot",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,37 @@ class PlaceWords:
     between: frozenset[str]
     kinds: tuple[tuple[SpotKind, tuple[str, ...], tuple[str, ...]], ...]
     """Kind of place, with the words that say it before and after a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a state that stands behind the names of its towns ("Athens, Georgia")."""
+
+    name: str
+    state: str
+    """Key of the state: "state/USA"."""
+
+
+@cache
+def divisions() -> Mapping[str, Division]:
+    """Give the divisions that news puts behind the names of towns, by their own names."""
+    return {
+        name: Division(name, PREFIX + row["state"])
+        for name, row in read_table("places")["area"].items()
+        if row.get("division")
+    }
+
+
+@cache
+def short_divisions() -> Mapping[str, Division]:
+    """Give the divisions by their short forms ("Ga."), the longest first."""
+    rows = read_table("places")["area"]
+    found = {
+        form: division
+        for name, division in divisions().items()
+        for form in rows[name].get("short", ())
+    }
+    return {form: found[form] for form in sorted(found, key=lambda form: (-len(form), form))}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from dragoman.codebook.organizations import agreements, organizations
@@ -17,6 +17,8 @@ from dragoman.codebook.states import (
     short_names,
     states,
 )
+from dragoman.extract.names.divisions import in_divisions, short_division
+from dragoman.extract.names.hits import Entry, Hit
 from dragoman.extract.remembered import remembered
 from dragoman.model.parsed import Parsed
 
@@ -27,41 +29,6 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-", "\n
 """Typographic signs to the plain ones of the tables; one for one, so offsets hold."""
 SHOUTED = 4
 """A word in capitals of at least so many letters is also looked up as an ordinary name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a name in a table stands for.
-
-    `form` is "name", "demonym", "capital", "seat", "place", "organization", "agreement" or
-    "nothing" (a phrase that only looks like a state).
-    """
-
-    form: str
-    key: str
-    """Key of the row: "state/RUS", "organization/nato"; empty for nothing."""
-    name: str
-    """Name of the row, or of the place."""
-    state: str | None = None
-    """Key of the state that it belongs to."""
-    stands_for: str = ""
-    """Key of the organization for which a capital speaks ("Brussels")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry at tokens ``[first, last)``."""
-
-    first: int
-    last: int
-    entry: Entry
-    end: int | None = None
-    """Code point where the name ends inside its last token ("U.S." of "U.S.-led")."""
-
-    @property
-    def of_state(self) -> bool:
-        """Whether the words are a state's name or demonym."""
-        return self.entry.form in ("name", "demonym")
 
 
 Index = dict[str, tuple[tuple[str, Entry], ...]]
@@ -101,7 +68,7 @@ def find_hits(parsed: Parsed) -> tuple[Hit, ...]:
         if hit.entry.form != "nothing":
             found.append(hit)
         position = hit.last
-    return tuple(found)
+    return in_divisions(parsed, found)
 
 
 def _hit_at(
@@ -124,6 +91,8 @@ def _hit_at(
                 return Hit(position, last, chosen, end if inside else None)
     if token.text in short_names():
         return _short_state(parsed, text, position)
+    if short := short_division(parsed, text, position):
+        return short
     if len(token.text) >= SHOUTED and token.text.isupper():
         for name, entry in _shouted().get(word.group(), ()):
             if text.startswith(name, token.start):
