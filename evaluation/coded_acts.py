@@ -22,9 +22,9 @@ __all__ = [
     "acts_of",
     "labels_of",
     "named_at",
+    "plainly_coded",
     "records_of",
     "records_of_each",
-    "svo_acts_of",
 ]
 
 type Record = dict[str, Any]
@@ -109,21 +109,38 @@ def acts_of(records: Records, document: Record, labels: Mapping[str, Labels]) ->
         )
 
 
-def svo_acts_of(records: Records, document: Record, labels: Mapping[str, Labels]) -> Iterator[Act]:
-    """Give the plain coder's acts in a document, with the entities that we found as its names."""
+def plainly_coded(records: Records) -> Records:
+    """Give the records with the claims of the plain coder in place of ours.
+
+    It gets the entities that we found as its names, and takes all for deeds.
+    """
+    claims = [claim for row in records["documents"] for claim in _plain_claims(records, row)]
+    return {**records, "claims": claims}
+
+
+def _plain_claims(records: Records, document: Record) -> Iterator[Record]:
     named = named_at(records, document)
+    names = {row["id"]: row["name"] for row in records["entities"]}
     doc = load_model()(document["text"])
     for act in find_svo(doc, lambda token: named.get(token.idx)):
         sentence = next(s for s in doc.sents if s.start_char <= act.start < s.end_char)
-        yield Act(
-            (act.start, act.end),
-            (sentence.start_char, sentence.end_char),
-            "" if act.type == "state" else act.type,
-            "state" if act.type == "state" else "",
-            tuple(labels[entity] for entity in act.actors),
-            tuple(labels[entity] for entity in act.recipients),
-            "happened",
-        )
+        sides = {"actor": act.actors, "recipient": act.recipients}
+        yield {
+            "document": document["id"],
+            "trigger": [act.start, act.end],
+            "sentence": [sentence.start_char, sentence.end_char],
+            "type": "" if act.type == "state" else act.type,
+            "extension": "state" if act.type == "state" else "",
+            "arguments": [
+                {"role": role, "entity": entity, "name": names[entity]}
+                for role, entities in sides.items()
+                for entity in entities
+            ],
+            "time": [None, None],
+            "modality": "happened",
+            "speaker": "",
+            "made_by": "evaluation.svo_baseline",
+        }
 
 
 def named_at(records: Records, document: Record) -> dict[int, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from evaluation.coded_acts import Records, acts_of, labels_of, records_of_each, svo_acts_of
+from evaluation.coded_acts import Records, acts_of, labels_of, plainly_coded, records_of_each
 from evaluation.fresh_gold import PARTS, Passage, folded, read_passages
 from evaluation.gold_acts import (
     Act,
@@ -46,8 +46,9 @@ def score(data: Path) -> dict[str, float]:
     records = records_of_each([passage.page for passage in passages])
     traps = frozenset(passage.id for passage in passages if passage.is_trap)
     figures_of: dict[str, float] = {}
-    for coder, svo in (("", False), ("svo_", True)):
-        judged = judge(passages, records, svo=svo)
+    coders = {"": records, "svo_": [plainly_coded(built) for built in records]}
+    for coder, told in coders.items():
+        judged = judge(passages, told)
         for prefix, parts in {"": PARTS, **{f"{part}_": (part,) for part in PARTS}}.items():
             rows = _figures([page for page in judged if page.part in parts], traps)
             figures_of |= {
@@ -58,18 +59,12 @@ def score(data: Path) -> dict[str, float]:
     return figures_of
 
 
-def judge(
-    passages: Iterable[Passage], records: Iterable[Records], *, svo: bool = False
-) -> list[Judged]:
-    """Hold the acts of every passage against its gold: ours, or the plain coder's.
-
-    A passage that was rejected has no acts of ours.
-    """
-    coder = svo_acts_of if svo else acts_of
+def judge(passages: Iterable[Passage], records: Iterable[Records]) -> list[Judged]:
+    """Hold the acts of every passage against its gold; none are found in a rejected one."""
     judged = []
     for passage, built in zip(passages, records, strict=True):
         labels = labels_of(built)
-        found = (act for document in built["documents"] for act in coder(built, document, labels))
+        found = (act for document in built["documents"] for act in acts_of(built, document, labels))
         ours = tuple(_folded(act) for act in found if not act.is_bare_statement)
         judged.append(Judged(passage.id, passage.part, passage.text, passage.events, ours))
     return judged

@@ -16,7 +16,7 @@ from typing import Any
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page
 from dragoman.settings import Settings
-from evaluation.coded_acts import Record, Records, acts_of, labels_of, records_of, svo_acts_of
+from evaluation.coded_acts import Record, Records, acts_of, labels_of, plainly_coded, records_of
 from evaluation.gold_acts import RESPECTS, Judged, figures, share
 from evaluation.gold_pages import anchor, read_gold
 from evaluation.kremlin import archives
@@ -45,11 +45,11 @@ def score(data: Path) -> dict[str, float]:
     rows = read_gold(GOLD)
     records = records_of(annotated_pages(data, {row["page"] for row in rows["pages"]}))
     ours = judge(records, rows["pages"])
-    plain = figures(judge(records, rows["pages"], svo=True))
+    plain = figures(judge(plainly_coded(records), rows["pages"]))
     return {
         **figures(ours),
         **{f"event_f1_{reader}": figures(_of(ours, reader))["event_f1"] for reader in "AB"},
-        **{f"svo_{name}": plain[name] for name in RESPECTS if name != "modality_accuracy"},
+        **{f"svo_{name}": plain[name] for name in RESPECTS},
         **{f"coder_{name}": value for name, value in agreement(rows).items()},
         "pages": float(len(ours)),
     }
@@ -75,20 +75,17 @@ def _number(address: str) -> str:
     return address.rsplit("/", 1)[-1]
 
 
-def judge(
-    records: Records, pages: Iterable[Mapping[str, Any]], *, svo: bool = False
-) -> list[Judged]:
-    """Hold the acts of every annotated page against its gold: ours, or the plain coder's."""
+def judge(records: Records, pages: Iterable[Mapping[str, Any]]) -> list[Judged]:
+    """Hold the acts of every annotated page against its gold."""
     labels = labels_of(records)
     documents = {_number(row["address"]): row for row in records["documents"]}
-    coder = svo_acts_of if svo else acts_of
     judged = []
     for page in pages:
         document = documents.get(page["page"])
         if document is None:
             continue
         gold = anchor(page, document["text"])
-        found = coder(records, document, labels)
+        found = acts_of(records, document, labels)
         ours = tuple(act for act in found if gold.reads(act.trigger) and not act.is_bare_statement)
         text = document["text"]
         judged.append(Judged(page["page"], page["reader"], text, gold.events, ours, gold.lost))

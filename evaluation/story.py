@@ -22,6 +22,7 @@ from dragoman.model.source import Page
 from dragoman.model.time import Basis, Dating, Interval
 from dragoman.pipeline import Pipeline, build
 from dragoman.store.sqlite import open_store
+from evaluation.coded_acts import plainly_coded
 from evaluation.story_gold import (
     Aliases,
     Entry,
@@ -148,14 +149,24 @@ def score(data: Path) -> dict[str, float]:
     - chronology_*: B-cubed over the matched acts that an entry of the chronology tells, our
       events against its entries; entries_found: entries that an event of ours tells most of
       whose matched acts belong to it.
+    - svo_*: the coder of `evaluation.svo_baseline`, which gets our names, takes all for deeds
+      and says nothing of times.
     """
     story = read(data)
+    plain = _event_figures(Story(story.gold, plainly_coded(story.records)))
     return {
-        **_mention_figures(story),
-        **{f"{name}_accuracy": _share(r for _, _, r in rows) for name, rows in judged(story)},
+        **_event_figures(story),
         **_quote_figures(story),
         **_office_figures(story),
         **_chronology_figures(story),
+        **{f"svo_{name}": value for name, value in plain.items() if "time" not in name},
+    }
+
+
+def _event_figures(story: Story) -> dict[str, float]:
+    return {
+        **_mention_figures(story),
+        **{f"{name}_accuracy": _share(r for _, _, r in rows) for name, rows in judged(story)},
     }
 
 

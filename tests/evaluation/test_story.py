@@ -115,6 +115,13 @@ def test_acts_that_both_pages_tell_are_found_and_the_smile_is_missed(folder: Pat
     assert [figures[f"{name}_accuracy"] for name in right] == [1.0] * 8
 
 
+def test_the_plain_coder_is_scored_on_the_same_pages_with_our_names(folder: Path) -> None:
+    figures = story.score(folder)
+    assert figures["svo_mention_recall"] == pytest.approx(2 / 3)
+    assert [figures[f"svo_{name}_accuracy"] for name in ("type", "who", "modality")] == [1.0] * 3
+    assert "svo_time_accuracy" not in figures
+
+
 def test_a_quotation_that_is_not_there_is_missed(folder: Path) -> None:
     figures = story.score(folder)
     assert (figures["quote_recall"], figures["quote_speaker_accuracy"]) == (0.5, 1.0)
