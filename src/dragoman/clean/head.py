@@ -7,7 +7,7 @@ import re
 from dragoman.clean.bylines import is_name, parse_byline
 from dragoman.clean.lines import Line, is_headline
 from dragoman.clean.sifted import SENTENCE_ENDS, Sifted
-from dragoman.clean.titles import find_title
+from dragoman.clean.titles import SURE_WORDS, find_title
 from dragoman.codebook.furniture import BYLINE, CLOCK, DATE_LINE, MENU, TITLE, label_of
 from dragoman.codebook.printed_dates import DateLine, read_date_line
 
@@ -101,10 +101,23 @@ def take_title(page: Sifted, first: int, last: int) -> int:
     candidates = page.left(0, end)[-MOST_CANDIDATES:]
     chosen = find_title(page.lines, candidates, first, page.reasons)
     if chosen is None:
+        chosen = _alone_above(page, above)
+    if chosen is None:
         return first
     page.title = page.lines[chosen].text
     _take_printings(page, page.title)
     return max(first, next((i for i in prose if i > chosen), first))
+
+
+def _alone_above(page: Sifted, above: list[int]) -> int | None:
+    """Give the headline that is all that stands above a story: no frame is there to name.
+
+    So are files of text laid out; a short one may yet be the name of a site or a section.
+    """
+    if len(above) != 1 or MENU in (page.reasons.get(index) for index in range(above[0])):
+        return None
+    line = page.lines[above[0]]
+    return above[0] if is_headline(line) and line.words >= SURE_WORDS else None
 
 
 def _with_site(page: Sifted, index: int, headlines: list[int]) -> tuple[str, str] | None:

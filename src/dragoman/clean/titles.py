@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.clean.lines import Line, is_headline, is_title_case
 from dragoman.codebook.furniture import BYLINE, DATE_LINE, STAMP, label_of
 
-__all__ = ["find_title"]
+__all__ = ["SURE_WORDS", "find_title"]
 
 CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 STEM = 5
