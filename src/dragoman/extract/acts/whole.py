@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.codebook.events import QUADS
 from dragoman.codebook.organizations import organizations
 from dragoman.extract.acts.arguments import carrier
+from dragoman.extract.acts.gatherings import is_gathering
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
 from dragoman.extract.acts.triggers import Trigger
@@ -113,7 +114,9 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     if entry.type == "CONSULT" and (_is_interview(lookup, act) or _is_naming(lookup.parsed, act)):
         return False
     if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
-        return len(actors) + len(recipients) > 1 or any(_is_group(lookup, a) for a in actors)
+        sides = len(actors) + len(recipients)
+        several = sides > 1 or any(_is_group(lookup, a) for a in actors)
+        return several or is_gathering(lookup, act.trigger, actors)
     if entry.type in FORCE and _is_on_beasts(lookup.parsed, act):
         return False
     if entry.type == "ASSAULT" and not actors and not _is_hostile(lookup.parsed, act):
