@@ -121,6 +121,13 @@ class Judged:
         return sum(not event.optional for event in self.gold) + self.lost
 
     @property
+    def missed(self) -> list[GoldEvent]:
+        """Acts that must be found and have none of ours beside them, right or wrong."""
+        taken = {g for g, _ in (*self.pairs, *self.wrong)}
+        rows = enumerate(self.gold)
+        return [event for g, event in rows if g not in taken and not event.optional]
+
+    @property
     def extra(self) -> list[Act]:
         """Acts of ours that are none of the annotated ones."""
         taken = {o for _, o in self.pairs}
