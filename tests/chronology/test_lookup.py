@@ -20,7 +20,11 @@ GREECE = entity("b1", "Greece", Kind.STATE, "Athens", mentions=40)
 ATHENS = entity("b2", "Athens", Kind.PLACE, mentions=3)
 MINISTRY = entity("c1", "Foreign Ministry", Kind.ORGANIZATION)
 TWO = entity("d1", "Li Wei", mentions=2), entity("d2", "Li Wei", mentions=1)
-ALL = [LAVROV, SERGEI, LONE, GREECE, ATHENS, MINISTRY, *TWO]
+GEORGIA = entity("e1", "Georgia", Kind.STATE, mentions=2)
+NAMESAKE = entity("e2", "Georgia", Kind.PLACE, mentions=7)
+CHAD = entity("f1", "Chad", Kind.STATE)
+FAMOUS = entity("f2", "Chad", mentions=5)
+ALL = [GEORGIA, NAMESAKE, CHAD, FAMOUS, LAVROV, SERGEI, LONE, GREECE, ATHENS, MINISTRY, *TWO]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,8 @@ ALL = [LAVROV, SERGEI, LONE, GREECE, ATHENS, MINISTRY, *TWO]
         ("Lavrov", LAVROV, (LONE,)),
         ("lavrov petrov", SERGEI, ()),
         ("Greece", GREECE, ()),
+        ("Georgia", GEORGIA, (NAMESAKE,)),
+        ("Chad", FAMOUS, (CHAD,)),
         # The city is the whole name of one, the seat of the other.
         ("Athens", None, (GREECE, ATHENS)),
         ("Li Wei", None, TWO),

@@ -98,7 +98,16 @@ def is_beginning(words: str) -> bool:
 
 
 def _ranked(found: Iterable[Entity], wanted: str) -> Named:
+    """Put the best known first, and say which is meant.
+
+    The name of a state means that state, and not its namesake ("Georgia"), unless the pages hardly
+    speak of the state.
+    """
     ordered = sorted(found, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+    states = [e for e in ordered if e.kind is Kind.STATE and plain(e.name) == wanted]
+    if len(states) == 1 and len(ordered[0].mentions) < CLEARLY * len(states[0].mentions):
+        ordered.sort(key=lambda entity: entity is not states[0])
+        return Named(ordered[0], tuple(ordered[1:]), ())
     first, *rest = ordered
     clearly = not rest or len(first.mentions) >= CLEARLY * len(rest[0].mentions)
     # A city that is the whole name of one entity is not meant less for being a seat of power.
