@@ -14,7 +14,8 @@
     agree >                     with a clause below it; ``>{meet|talk}`` with such a verb in it,
                                 ``>to`` with an infinitive, ``>own`` with an infinitive that
                                 has a subject of its own, ``>said`` with a finite clause
-                                that has one, ``>(must)`` with such an auxiliary
+                                that has one, ``>base`` with such a clause whose verb stands
+                                bare ("that Chad pay"), ``>(must)`` with such an auxiliary
     visit !>                    without a clause below it
 
 In a set ``@name`` stands for a set of the codebook's own, ``#person`` (state, organization,
@@ -71,7 +72,7 @@ class Pattern:
     not_under: tuple[tuple[str, Words], ...] = ()
     clause: Words | None = None
     clause_kind: str = ""
-    """"to", "own" or "said": see above."""
+    """"to", "own", "said" or "base": see above."""
     auxiliary: Words = frozenset()
     no_clause: bool = False
 

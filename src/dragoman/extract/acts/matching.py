@@ -9,7 +9,7 @@ from enum import StrEnum
 from dragoman.codebook.events import Rule
 from dragoman.codebook.patterns import Pattern
 from dragoman.extract.acts.phrases import lemmas_of, pobjects, prepositions, word_set
-from dragoman.extract.acts.verbs import objects, subjects
+from dragoman.extract.acts.verbs import PASSIVE_SUBJECTS, SUBJECTS, objects, subjects
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["Kinds", "Miss", "Trigger", "match"]
@@ -17,7 +17,7 @@ __all__ = ["Kinds", "Miss", "Trigger", "match"]
 Kinds = Mapping[int, str]
 """Token index → kind of the mention whose head it is ("person", "state", …)."""
 
-_WORD_DEPS = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "mark"})
+_WORD_DEPS = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative", "aux", "mark"})
 _PARTICLES = frozenset({"in", "off", "up", "down", "out", "over"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
@@ -174,6 +174,11 @@ def _clause_miss(parsed: Parsed, token: Token, pattern: Pattern) -> Miss | None:
         for prep in parsed.dependents(token.index, "prep")
         for t in parsed.dependents(prep.index, "pcomp")
     )
+    if pattern.object or pattern.words:
+        # "gave the envoys two days to leave": what the days are for.
+        for noun in (*_objects(parsed, token), *parsed.dependents(token.index, "npadvmod")):
+            hung = parsed.dependents(noun.index, "relcl", "acl")
+            below.extend(t for t in hung if _is_infinitive(parsed, t))
     if pattern.no_clause and below:
         return Miss.NO_CLAUSE
     if pattern.clause is None or any(_is_such_clause(parsed, t, pattern) for t in below):
@@ -190,9 +195,20 @@ def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
     own = bool(parsed.dependents(verb.index, "nsubj", "nsubjpass"))
     if pattern.clause_kind == "said":
         return own and "to" not in auxiliaries and verb.dep == "ccomp"
+    if pattern.clause_kind == "base":
+        return own and not auxiliaries and _is_wish(parsed, verb)
     if pattern.clause_kind and "to" not in auxiliaries:
         return False
     return pattern.clause_kind != "own" or own
+
+
+def _is_wish(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a verb stands bare after one who, telling what is, would need an "s"."""
+    owner = parsed.dependents(verb.index, *SUBJECTS, *PASSIVE_SUBJECTS)[0]
+    bare = [t for t in parsed.dependents(verb.index, "auxpass") if t.lower == "be"]
+    single = owner.tag in {"NN", "NNP"} or owner.lower in {"he", "she", "it"}
+    joined = parsed.dependents(owner.index, "conj")
+    return bool(bare) or (verb.tag in {"VB", "VBP"} and single and not joined)
 
 
 def _is_infinitive(parsed: Parsed, verb: Token) -> bool:
