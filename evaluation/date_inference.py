@@ -21,7 +21,7 @@ from statistics import median
 from dragoman.model.calendar import apply_shift
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.event import Argument, Modality, Polarity, Role
+from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Entity, Kind
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, Shift, TimeExpression
@@ -29,6 +29,7 @@ from dragoman.resolve.dates import infer_dates, infer_parts, join_parts
 from dragoman.resolve.entities import Linked
 from dragoman.resolve.rounds import match_and_date
 from dragoman.resolve.times.corpus import make_corpus
+from tests.factory import claim_of
 
 __all__ = ["DATA", "QUICK", "World", "make_world", "score"]
 
@@ -171,24 +172,14 @@ def _claim(
         for role, name in ((Role.ACTOR, f"Mover{key}"), (Role.RECIPIENT, f"Second{key % 97}"))
         if (place := words.index(name)) >= 0
     )
-    return Claim(
-        document=page.id,
-        sentence=sentence,
-        trigger=Span(page.id, at, at + 3),
+    return claim_of(
+        sentence,
+        Span(page.id, at, at + 3),
         type="CONSULT",
         mode="meet",
         extension="",
-        contexts=(),
         arguments=arguments,
         time=time,
-        modality=Modality.HAPPENED,
-        polarity=Polarity.POSITIVE,
-        stance="asserts",
-        speaker=None,
-        speaker_name="",
-        outlet="",
-        agency="",
-        evidence=(),
         made_by="made",
     )
 

@@ -16,12 +16,13 @@ from typing import Any
 from dragoman.codebook.states import states
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.event import Argument, Modality, Polarity, Role
+from dragoman.model.event import Argument, Modality, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import match_events
+from tests.factory import claim_of
 
 __all__ = ["DATA", "QUICK", "score"]
 
@@ -84,26 +85,17 @@ class _Story:
         sentence = Span(document.id, start, line if line > start else end)
         at = max(document.text.find(event["trigger"], start), start)
         trigger = Span(document.id, at, at + len(event["trigger"]))
-        return Claim(
-            document=document.id,
-            sentence=sentence,
-            trigger=trigger,
+        known = Dating(Interval.from_iso(*event["time"]), Basis.EXPLICIT)
+        return claim_of(
+            sentence,
+            trigger,
             type=event["type"] or "",
             mode=event["mode"] or "",
             extension=event["extension"] or "",
-            contexts=(),
             arguments=tuple(self._arguments(document, trigger, event)),
-            time=Dating(Interval.from_iso(*event["time"]), Basis.EXPLICIT)
-            if any(event["time"])
-            else Dating(UNBOUNDED, Basis.UNKNOWN),
+            time=known if any(event["time"]) else Dating(UNBOUNDED, Basis.UNKNOWN),
             modality=Modality(event["modality"]),
-            polarity=Polarity.POSITIVE,
-            stance="asserts",
-            speaker=None,
             speaker_name=event["by"] or "",
-            outlet="",
-            agency="",
-            evidence=(),
             made_by=event["id"],
         )
 

@@ -7,11 +7,14 @@ from functools import cache
 from typing import Any
 
 from dragoman.extract.parse import parse
+from dragoman.model.claim import Claim
 from dragoman.model.document import Document
+from dragoman.model.event import Modality, Polarity
 from dragoman.model.parsed import Parsed
-from dragoman.model.time import Basis, Dating, Interval
+from dragoman.model.span import Span
+from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
 
-__all__ = ["day", "document", "parsed"]
+__all__ = ["claim_of", "day", "document", "parsed"]
 
 
 def day(text: str) -> Interval:
@@ -25,6 +28,31 @@ def document(text: str, *, published: str | None = None, **fields: Any) -> Docum
     fields.setdefault("address", "test:page")
     fields.setdefault("language", "en")
     return Document(text=text, published=dating, **fields)
+
+
+def claim_of(sentence: Span, trigger: Span, **fields: Any) -> Claim:
+    """Give a claim that a treaty was signed, nobody says by whom or when, but for some `fields`."""
+    signed: dict[str, Any] = {
+        "document": trigger.document,
+        "sentence": sentence,
+        "trigger": trigger,
+        "type": "SUPPORT",
+        "mode": "",
+        "extension": "sign",
+        "contexts": (),
+        "arguments": (),
+        "time": Dating(UNBOUNDED, Basis.UNKNOWN),
+        "modality": Modality.HAPPENED,
+        "polarity": Polarity.POSITIVE,
+        "stance": "asserts",
+        "speaker": None,
+        "speaker_name": "",
+        "outlet": "",
+        "agency": "",
+        "evidence": (),
+        "made_by": "test",
+    }
+    return Claim(**(signed | fields))
 
 
 @cache

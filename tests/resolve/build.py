@@ -11,7 +11,7 @@ from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
-from tests.factory import document
+from tests.factory import claim_of, document
 
 __all__ = ["Page", "between", "person_says"]
 
@@ -110,10 +110,9 @@ class Page:
         if number:
             arguments.append(Argument(Role.NUMBER, self.span(number), number, number=number))
         at = self.span(trigger, nth)
-        found = Claim(
-            document=self.document.id,
-            sentence=self._sentence(at),
-            trigger=at,
+        found = claim_of(
+            self._sentence(at),
+            at,
             type=type,
             mode=mode,
             extension=extension,
@@ -127,10 +126,7 @@ class Page:
             stance=stance,
             speaker=speaker.id if speaker else None,
             speaker_name=speaker.name if speaker else "",
-            outlet="",
-            agency="",
             evidence=(at,),
-            made_by="test",
         )
         self.claims.append(found)
         return found

@@ -13,7 +13,7 @@ from dragoman.dates.expressions import find_times
 from dragoman.extract.timing import date_event
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.event import Modality, Polarity
+from dragoman.model.event import Modality
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Disagreement, Value
 from dragoman.model.span import Span
@@ -21,7 +21,7 @@ from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 from dragoman.resolve.dates import Inferred, infer_dates
 from dragoman.resolve.times.same_event import SharesItsTime
 from dragoman.resolve.times.votes import Vote
-from tests.factory import day, document, parsed
+from tests.factory import claim_of, day, document, parsed
 
 
 class Corpus:
@@ -46,10 +46,12 @@ class Corpus:
         times = find_times(read)
         token = next(token for token in read.tokens if token.text == trigger)
         sentence = read.sentence_span(read.sentences[token.sentence])
-        claim = a_claim(
-            page, sentence, read.span(token.index, token.index + 1),
-            date_event(read, token.index, times), modality,
-        )  # fmt: skip
+        claim = claim_of(
+            sentence,
+            read.span(token.index, token.index + 1),
+            time=date_event(read, token.index, times),
+            modality=modality,
+        )
         self.documents.append(page)
         self.claims.append(claim)
         self.times[page.id] = times
@@ -60,17 +62,6 @@ class Corpus:
 
     def page(self, claim: str) -> str:
         return next(one.document for one in self.claims if one.id == claim)
-
-
-def a_claim(
-    page: Document, sentence: Span, trigger: Span, time: Dating, modality: Modality
-) -> Claim:
-    return Claim(
-        document=page.id, sentence=sentence, trigger=trigger, type="SUPPORT", mode="",
-        extension="sign", contexts=(), arguments=(), time=time, modality=modality,
-        polarity=Polarity.POSITIVE, stance="asserts", speaker=None, speaker_name="",
-        outlet="", agency="", evidence=(), made_by="test",
-    )  # fmt: skip
 
 
 def interval(start: str | None, end: str | None) -> Interval:
@@ -160,12 +151,10 @@ def test_a_page_dated_by_one_event_dates_its_other_events() -> None:
     told = corpus.tell(text, "signed")
     read = parsed(text)
     token = next(token for token in read.tokens if token.text == "visited")
-    visit = a_claim(
-        read.document,
+    visit = claim_of(
         read.sentence_span(read.sentences[token.sentence]),
         read.span(token.index, token.index + 1),
-        date_event(read, token.index, corpus.times[read.document.id]),
-        Modality.HAPPENED,
+        time=date_event(read, token.index, corpus.times[read.document.id]),
     )
     corpus.claims.append(visit)
     other = corpus.tell("The queen visited Lima last year.", "visited")
@@ -327,7 +316,7 @@ def pages(draw: st.DrawFn) -> list[tuple[Document, Claim]]:
             else Dating(Interval(None, None), Basis.UNKNOWN)
         )
         span = Span(page.id, 0, 15)
-        found.append((page, a_claim(page, span, Span(page.id, 5, 11), time, Modality.HAPPENED)))
+        found.append((page, claim_of(span, Span(page.id, 5, 11), time=time)))
     return found
 
 

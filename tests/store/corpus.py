@@ -6,17 +6,16 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from dragoman.model.claim import Claim
 from dragoman.model.derived import Derived
 from dragoman.model.document import Document
-from dragoman.model.event import Argument, Event, Modality, Polarity, Role
+from dragoman.model.event import Argument, Event, Role
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.mention import Entity, Kind, Mention
 from dragoman.model.span import Span
 from dragoman.model.time import Basis, Dating
 from dragoman.store.base import Reading, Store
 from dragoman.store.sqlite import open_store
-from tests.factory import day, document
+from tests.factory import claim_of, day, document
 
 __all__ = ["SIZE", "fill", "reading"]
 
@@ -31,10 +30,9 @@ def reading(of: Document) -> Reading:
     """Give what is to be read in a page of this corpus."""
     actor = Mention(Span(of.id, 0, 9), "Anna Berg", Kind.PERSON, "Anna Berg", "test")
     other = Mention(Span(of.id, 14, 23), "Carl Dahl", Kind.PERSON, "Carl Dahl", "test")
-    claim = Claim(
-        document=of.id,
-        sentence=Span(of.id, 0, len(of.text)),
-        trigger=Span(of.id, 10, 13),
+    met = claim_of(
+        Span(of.id, 0, len(of.text)),
+        Span(of.id, 10, 13),
         type="CONSULT",
         mode="visit",
         extension="",
@@ -44,17 +42,8 @@ def reading(of: Document) -> Reading:
             for role, one in ((Role.ACTOR, actor), (Role.RECIPIENT, other))
         ),
         time=Dating(day("2015-05-10"), Basis.EXPLICIT, ("as the page says",)),
-        modality=Modality.HAPPENED,
-        polarity=Polarity.POSITIVE,
-        stance="asserts",
-        speaker=None,
-        speaker_name="",
-        outlet="",
-        agency="",
-        evidence=(),
-        made_by="test",
     )
-    return Reading(of.id, mentions=(actor, other), claims=(claim,))
+    return Reading(of.id, mentions=(actor, other), claims=(met,))
 
 
 def derive(store: Store) -> Derived:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from dragoman.model.calendar import apply_shift
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.event import Modality, Polarity
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, Shift, TimeExpression
 from dragoman.resolve.dates import Inferred, infer_dates
 from dragoman.resolve.times.corpus import Corpus, make_corpus
+from tests.factory import claim_of
 
 __all__ = ["Act", "Sheet", "corpus_of", "groups_of", "infer", "sheets"]
 
@@ -84,13 +84,7 @@ def _claim(page: Document, number: int, time: TimeExpression | None) -> Claim:
     source = time.span if time is not None else None
     sentence = Span(page.id, 20 * number, 20 * number + 19)
     trigger = Span(page.id, 20 * number + 7, 20 * number + 13)
-    return Claim(
-        document=page.id, sentence=sentence, trigger=trigger,
-        type="SUPPORT", mode="", extension="sign", contexts=(), arguments=(),
-        time=Dating(known, basis, (), source=source), modality=Modality.HAPPENED,
-        polarity=Polarity.POSITIVE, stance="asserts", speaker=None, speaker_name="",
-        outlet="", agency="", evidence=(), made_by="test",
-    )  # fmt: skip
+    return claim_of(sentence, trigger, time=Dating(known, basis, (), source=source))
 
 
 def groups_of(pages: Sequence[Sheet]) -> list[list[str]]:

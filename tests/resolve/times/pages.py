@@ -8,10 +8,9 @@ from dragoman.dates.expressions import find_times
 from dragoman.extract.timing import date_event
 from dragoman.model.claim import Claim
 from dragoman.model.document import Document
-from dragoman.model.event import Modality, Polarity
 from dragoman.model.time import TimeExpression
 from dragoman.resolve.dates import Inferred, infer_dates
-from tests.factory import parsed
+from tests.factory import claim_of, parsed
 
 __all__ = ["Pages"]
 
@@ -33,31 +32,17 @@ class Pages:
         found = []
         for trigger in triggers:
             token = next(token for token in read.tokens if token.text == trigger)
-            claim = Claim(
-                document=read.document.id,
-                sentence=read.sentence_span(read.sentences[token.sentence]),
-                trigger=read.span(token.index, token.index + 1),
-                type="SUPPORT",
-                mode="",
-                extension="sign",
-                contexts=(),
-                arguments=(),
-                time=date_event(read, token.index, times),
-                modality=Modality.HAPPENED,
-                polarity=Polarity.POSITIVE,
-                stance="asserts",
-                speaker=None,
-                speaker_name="",
-                outlet="",
-                agency="",
-                evidence=(),
-                made_by="test",
+            found.append(
+                claim_of(
+                    read.sentence_span(read.sentences[token.sentence]),
+                    read.span(token.index, token.index + 1),
+                    time=date_event(read, token.index, times),
+                )
             )
-            found.append(claim)
         self.claims.extend(found)
         return found
 
     def infer(self, *groups: Sequence[Claim]) -> Inferred:
         """Infer what follows when each group of claims tells one event."""
-        ids = [[claim.id for claim in group] for group in groups]
+        ids = [[one.id for one in group] for group in groups]
         return infer_dates(self.documents, self.claims, self.times, ids)

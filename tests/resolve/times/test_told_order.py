@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from dragoman.model.calendar import apply_shift
 from dragoman.model.claim import Claim, Relation, TimeLink
 from dragoman.model.document import Document
-from dragoman.model.event import Modality, Polarity
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, Shift
 from dragoman.resolve.dates import Inferred, infer_dates
+from tests.factory import claim_of
 
 PAGE = Document(address="page", text="It visited and it signed two days after that.")
 VISITED, SIGNED = Span(PAGE.id, 3, 10), Span(PAGE.id, 18, 24)
@@ -27,13 +27,13 @@ AFTER = TimeLink(VISITED, Relation.AFTER, CUE)
 
 def claim(trigger: Span, day: Interval = UNBOUNDED, *order: TimeLink, speaker: str = "") -> Claim:
     basis = Basis.EXPLICIT if day.known else Basis.UNKNOWN
-    return Claim(
-        document=trigger.document, sentence=Span(trigger.document, 0, 40), trigger=trigger,
-        type="CONSULT", mode="", extension="", contexts=(), arguments=(),
-        time=Dating(day, basis), modality=Modality.HAPPENED, polarity=Polarity.POSITIVE,
-        stance="asserts", speaker=None, speaker_name=speaker, outlet="", agency="", evidence=(),
-        made_by="test", order=order,
-    )  # fmt: skip
+    return claim_of(
+        Span(trigger.document, 0, 40),
+        trigger,
+        time=Dating(day, basis),
+        speaker_name=speaker,
+        order=order,
+    )
 
 
 def infer(
