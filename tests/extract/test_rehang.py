@@ -38,3 +38,18 @@ def test_a_month_before_a_name_is_no_part_of_it(text: str, time: str, above: str
     tokens = parsed(text).tokens
     token = next(t for t in tokens if t.text == time)
     assert tokens[token.head].text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Mora said “we shall see”, as he walked out.", "walked", "said"),
+        ('Mora told them "we shall see" while he packed his bags.', "packed", "told"),
+        ("Mora said “we shall sing as we walk”.", "walk", "sing"),
+        ("Mora said that they would sing as they walked.", "walked", "sing"),
+    ],
+)
+def test_what_stands_behind_a_quotation_is_no_part_of_it(text: str, verb: str, above: str) -> None:
+    tokens = parsed(text).tokens
+    token = next(t for t in tokens if t.text == verb)
+    assert tokens[token.head].text == above

@@ -253,6 +253,8 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
     match verb.dep:
         case "conj" if not parsed.dependents(verb.index, "nsubj", "nsubjpass"):
             found = Hold.SAME, f"it goes on from {above.text!r}"
+        case "conj" if _in_one_breath(parsed, verb, above):
+            found = Hold.SAME, f"it is told in one breath with {above.text!r}"
         case "xcomp" | "advcl" if infinitive and _one_act(parsed, above, verb.dep):
             found = Hold.SAME, f"it is one act with {above.text!r}"
         case "xcomp" | "advcl" | "acl" | "ccomp" if infinitive:
@@ -264,6 +266,15 @@ def _clause_above(parsed: Parsed, verb: Token) -> tuple[Token, Hold, str] | None
         case _:
             found = None
     return found and (above, *found)
+
+
+def _in_one_breath(parsed: Parsed, verb: Token, above: Token) -> bool:
+    """Say whether two deeds are told side by side: "shelled the port, and guards fired back"."""
+    told = timing_words().reporting
+    joined = {word.lower for word in parsed.dependents(above.index, "cc")}
+    plain = not any(parsed.dependents(v.index, "aux", "auxpass") for v in (verb, above))
+    deeds = verb.tag == above.tag == "VBD" and not {verb.lemma, above.lemma} & told
+    return deeds and plain and joined == {"and"}
 
 
 def _one_act(parsed: Parsed, above: Token, dep: str) -> bool:

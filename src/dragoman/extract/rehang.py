@@ -18,6 +18,8 @@ REACH = 8
 TIMED = frozenset({"in", "on"})
 """Prepositions before a month or a day of the week."""
 BELOW = frozenset({"ccomp", "xcomp"})
+BESIDE = frozenset({"advcl", "prep", "npadvmod"})
+MARKS = frozenset('"“”')
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl", "mark"})
 
 
@@ -29,7 +31,8 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
     In "she denied that troops had fired and accused Peru", what is told in the simple past
     joins the denial, not the firing before it. In "she said that clerks were leaving but praised
     the guards", the simple past cannot join what was going on.
-    In "In June Norway expelled two envoys" June is no part of Norway's name.
+    In "In June Norway expelled two envoys" June is no part of Norway's name. In "she said “we
+    shall see” as she left", the leaving is that of the speech, not of what was said.
     """
     burdened = {token.head for token in tokens if token.dep in OWN}
     held = {token.head for token in tokens if token.dep in {"pobj", "pcomp"}}
@@ -59,6 +62,8 @@ def _calendar() -> frozenset[str]:
 
 
 def _rehung(token: Token, tokens: Sequence[Token], burdened: set[int]) -> Token:
+    if token.dep in BESIDE:
+        return _outside(token, tokens)
     if token.dep != "conj" or token.tag not in FINITE or token.index in burdened:
         return token
     joined = tokens[token.head]
@@ -71,6 +76,17 @@ def _rehung(token: Token, tokens: Sequence[Token], burdened: set[int]) -> Token:
         return replace(token, head=above.index)
     if _tells(token, above) and _pluperfect(tokens, joined):
         return replace(token, head=above.index)
+    return token
+
+
+def _outside(token: Token, tokens: Sequence[Token]) -> Token:
+    """Hang what stands behind a quotation on the verb before it that speaks."""
+    quoted = tokens[token.head]
+    if quoted.dep != "ccomp" or token.index < quoted.index or quoted.head >= quoted.index:
+        return token
+    opened, closed = tokens[quoted.head : quoted.index], tokens[quoted.index : token.index]
+    if all(sum(t.text in MARKS for t in run) % 2 for run in (opened, closed)):
+        return replace(token, head=quoted.head)
     return token
 
 

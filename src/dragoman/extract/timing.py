@@ -9,7 +9,7 @@ from dragoman.codebook.tense import Tense, tense_of
 from dragoman.codebook.timing import timing_words
 from dragoman.extract.attachment import Hold
 from dragoman.extract.times.candidates import Candidate, in_sentence, then_of
-from dragoman.extract.times.relations import counted_from_act, tells_its_day
+from dragoman.extract.times.relations import counted_from_act, has_gone_on, tells_its_day
 from dragoman.extract.times.story import frame_of, paragraph_of, story_of
 from dragoman.model.calendar import bounded
 from dragoman.model.parsed import Parsed
@@ -29,7 +29,7 @@ def date_event(parsed: Parsed, trigger: int, times: Sequence[TimeExpression]) ->
     day of the story; and at last the tense, whose one bound is publication. Every choice is a
     step in plain words; `source` is the expression that dated the act, not one that bounds it.
     """
-    tense = tense_of(parsed, trigger)
+    tense = Tense.PAST if has_gone_on(parsed, trigger) else tense_of(parsed, trigger)
     then = then_of(parsed, trigger, times)
     if then is not None:
         return _dated(parsed, then, tense)

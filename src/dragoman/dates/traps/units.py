@@ -8,7 +8,7 @@ from dragoman.codebook.tense import Tense, tense_of
 from dragoman.codebook.times import trap_words
 from dragoman.dates.grammar import Match
 from dragoman.dates.reader import Reader
-from dragoman.dates.traps.around import NOUNS, OVER, describes, is_noun
+from dragoman.dates.traps.around import NOUNS, OVER, QUOTES, describes, is_noun
 
 __all__ = ["COUNTED"]
 
@@ -55,6 +55,8 @@ def _unit(reader: Reader, match: Match) -> bool:
     article = reader.before(match) in {"the", "his", "her", "their", "its", "our", "my"}
     if match.has("quarter"):
         return True
+    if _is_title(reader, match):
+        return False
     if article and match.has("last", "past") and reader.after(match) == "of":
         return False
     if article and unit == "century" and match.get("rel") == -1:
@@ -69,6 +71,15 @@ def _unit(reader: Reader, match: Match) -> bool:
     if edges and reader.after(match) in {"of", "long"}:
         return False
     return unit != "day" or match.get("rel") == 0 or edges is False
+
+
+def _is_title(reader: Reader, match: Match) -> bool:
+    """Say whether marks and capitals make a title of it: the show “This Week”."""
+    opened = reader.token_before(match)
+    if opened is None or opened.text not in QUOTES:
+        return False
+    closed = {reader.after(match), reader.after(match, 1)} & QUOTES
+    return bool(closed) and all(token.text[0].isupper() for token in reader.tokens(match))
 
 
 def _told(reader: Reader, match: Match) -> bool:

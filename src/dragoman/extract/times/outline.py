@@ -9,10 +9,13 @@ from functools import lru_cache
 from dragoman.codebook.tense import Tense, tense_of
 from dragoman.extract.attachment import Hold
 from dragoman.extract.times.candidates import in_sentence, main_verb, opening
-from dragoman.model.parsed import Parsed
+from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import TimeExpression
 
-__all__ = ["Told", "outline"]
+__all__ = ["Told", "actors_of", "is_narrated", "outline"]
+
+SPEAKING = frozenset({"i", "we", "you"})
+"""Subjects of speech; a transcript holds it without quotation marks."""
 
 
 def outline(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Told, ...]:
@@ -69,3 +72,28 @@ def _day_of(parsed: Parsed, main: int, times: Sequence[TimeExpression]) -> TimeE
 
 def _is_pluperfect(parsed: Parsed, verb: int) -> bool:
     return any(aux.lower in {"had", "'d", "’d"} for aux in parsed.dependents(verb, "aux"))
+
+
+def actors_of(parsed: Parsed, verb: int) -> set[str]:
+    """Give the words that name who acts: subjects, and in the passive who stands behind "by"."""
+    behind = (parsed.dependents(by.index, "pobj") for by in parsed.dependents(verb, "agent"))
+    nouns = (*parsed.dependents(verb, "nsubj"), *(noun for found in behind for noun in found))
+    names = (
+        part
+        for noun in nouns
+        for part in (noun, *parsed.dependents(noun.index, "compound", "flat"))
+    )
+    return {name.lower for name in names if name.pos in {"NOUN", "PROPN"}}
+
+
+def is_narrated(parsed: Parsed, verb: Token) -> bool:
+    """Say whether the story itself tells an act: "we" do it in speech, and so do quoted words."""
+    subjects = parsed.dependents(verb.index, "nsubj", "nsubjpass")
+    if any(subject.lower in SPEAKING for subject in subjects):
+        return False
+    number = verb.sentence
+    paragraph = parsed.sentences[number].paragraph
+    while number and parsed.sentences[number - 1].paragraph == paragraph:
+        number -= 1
+    before = parsed.document.text[parsed.sentences[number].start : verb.start]
+    return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")

@@ -6,7 +6,7 @@ from dragoman.codebook.tense import clause_head
 from dragoman.codebook.timing import timing_words
 from dragoman.model.parsed import Parsed
 
-__all__ = ["counted_from_act", "tells_its_day"]
+__all__ = ["counted_from_act", "has_gone_on", "tells_its_day"]
 
 COUNTED = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
 """Lengths that lead to another day; "hours before" is of the same story."""
@@ -23,6 +23,18 @@ def counted_from_act(parsed: Parsed, verb: int) -> bool:
         if any(noun.lemma in COUNTED for noun in lengths):
             return True
     return False
+
+
+def has_gone_on(parsed: Parsed, verb: int) -> bool:
+    """Say whether a bare participle went on until today: "with both trading insults since May"."""
+    token = parsed.tokens[verb]
+    if token.tag != "VBG" or parsed.dependents(verb, "aux"):
+        return False
+    return any(
+        mark.lower == "since" and mark.tag == "IN"
+        for child in parsed.dependents(verb, "advcl", "prep")
+        for mark in (child, *parsed.dependents(child.index, "mark"))
+    )
 
 
 def tells_its_day(parsed: Parsed, trigger: int) -> bool:

@@ -9,7 +9,8 @@ from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.timing import timing_words
 from dragoman.extract.attachment import Hold, shared_verb
 from dragoman.extract.times.candidates import Candidate, in_sentence, main_verb, opening
-from dragoman.extract.times.outline import outline
+from dragoman.extract.times.occasions import day_of_occasion, day_of_speaker
+from dragoman.extract.times.outline import actors_of, is_narrated, outline
 from dragoman.extract.times.relations import counted_from_act
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
@@ -24,8 +25,6 @@ REACH = 12
 """Sentences over which a story keeps its day for all who act in it."""
 FURTHEST = 60
 """Sentences over which it keeps it for those who acted on that day."""
-SPEAKING = frozenset({"i", "we", "you"})
-"""Subjects of speech; a transcript holds it without quotation marks."""
 FRESH = 2
 """Days, publication's own included, within which a story is told of one day alone."""
 
@@ -83,6 +82,9 @@ def story_of(
         return None
     if counted_from_act(parsed, verb.index):
         return None
+    kept = day_of_occasion(parsed, verb, times) or day_of_speaker(parsed, verb, times)
+    if kept is not None:
+        return kept
     said = verb.lemma in timing_words().statements
     days = _day_of_speech(parsed, verb, times) if said else ()
     days = days or _day_before(parsed, verb, times)
@@ -114,10 +116,12 @@ def _day_of_speech(
 
     In a paragraph that went back in time nothing is said today: no day then.
     """
+    told = outline(parsed, times)
     lead = next(_lead_days(parsed, times, verb.sentence), None)
     if lead is None:
-        return ()
-    told = outline(parsed, times)
+        named = (row.day for row in told[: verb.sentence] if row.day is not None)
+        first = min((day for day in named if _is_news(parsed, day)), key=_start, default=None)
+        return () if first is None else (first,)
     for number in range(verb.sentence - 1, -1, -1):
         found = told[number].day
         if found is None:
@@ -146,7 +150,7 @@ def _day_before(
     A story that went back in time ("in April …", "had …"), or that named its day far above, is
     taken up in another paragraph by who acts on its day, and by nobody else.
     """
-    if not _is_main(parsed, verb) or not _is_narrated(parsed, verb):
+    if not _is_main(parsed, verb) or not is_narrated(parsed, verb):
         return ()
     left = False
     told = outline(parsed, times)
@@ -155,10 +159,10 @@ def _day_before(
         if main is None or (found is None and not told[number].pluperfect):
             continue
         if found is not None and _is_news(parsed, found):
-            if _reports_a_deed(parsed, main) or not _is_narrated(parsed, parsed.tokens[main]):
+            if _reports_a_deed(parsed, main) or not is_narrated(parsed, parsed.tokens[main]):
                 return ()
             left = left or verb.sentence - number > REACH
-            shared = _actors(parsed, main) & _actors(parsed, verb.index)
+            shared = actors_of(parsed, main) & actors_of(parsed, verb.index)
             return () if left and not shared else (found,)
         if parsed.sentences[number].paragraph == parsed.sentences[verb.sentence].paragraph:
             return ()
@@ -179,31 +183,6 @@ def _is_main(parsed: Parsed, verb: Token) -> bool:
     while verb.dep == "conj":
         verb = parsed.tokens[verb.head]
     return verb.head == verb.index
-
-
-def _is_narrated(parsed: Parsed, verb: Token) -> bool:
-    """Say whether the story itself tells an act: "we" do it in speech, and so do quoted words."""
-    subjects = parsed.dependents(verb.index, "nsubj", "nsubjpass")
-    if any(subject.lower in SPEAKING for subject in subjects):
-        return False
-    number = verb.sentence
-    paragraph = parsed.sentences[number].paragraph
-    while number and parsed.sentences[number - 1].paragraph == paragraph:
-        number -= 1
-    before = parsed.document.text[parsed.sentences[number].start : verb.start]
-    return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
-
-
-def _actors(parsed: Parsed, verb: int) -> set[str]:
-    """Give the words that name who acts: subjects, and in the passive who stands behind "by"."""
-    behind = (parsed.dependents(by.index, "pobj") for by in parsed.dependents(verb, "agent"))
-    nouns = (*parsed.dependents(verb, "nsubj"), *(noun for found in behind for noun in found))
-    names = (
-        part
-        for noun in nouns
-        for part in (noun, *parsed.dependents(noun.index, "compound", "flat"))
-    )
-    return {name.lower for name in names if name.pos in {"NOUN", "PROPN"}}
 
 
 def _lead_days(
