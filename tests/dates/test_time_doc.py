@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from dragoman.dates.expressions import find_times
 from tests.factory import parsed
+from tests.printed import DOCS, examples, printed_by
 
-COMMANDS = Path(sys.executable).parent
-DOC = (Path(__file__).parents[2] / "docs" / "time.md").read_text(encoding="utf-8")
-EXAMPLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ROWS = [
     [cell.strip() for cell in line.split("|")[1:-1]]
-    for line in DOC.splitlines()
+    for line in (DOCS / "time.md").read_text(encoding="utf-8").splitlines()
     if line.startswith("| ") and line.count("|") == 7 and not line.startswith("| words")
 ]
 
@@ -70,23 +65,8 @@ def test_the_document_prints_what_the_commands_print(tmp_path: Path) -> None:
     for name, rows in (("rivers", RIVERS), ("later", LATER)):
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
-    examples = [
-        part.partition("\n")[::2]
-        for block in EXAMPLE.findall(DOC)
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
-    ]
-    assert len(examples) >= 4
-    for command, printed in examples:
-        done = subprocess.run(  # noqa: S602 (the document's own commands, with their pipes)
-            command,
-            shell=True,
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            cwd=tmp_path,
-            env={"PATH": f"{COMMANDS}:/usr/bin:/bin"},
-        )
-        assert sorted((done.stderr + done.stdout).splitlines()) == sorted(printed.splitlines()), (
-            command
-        )
+    given = examples(DOCS / "time.md")
+    assert len(given) >= 4
+    for command, printed in given:
+        told = printed_by(command, tmp_path)
+        assert sorted(told.splitlines()) == sorted(printed.splitlines()), command
