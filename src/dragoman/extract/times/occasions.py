@@ -47,8 +47,7 @@ def day_of_occasion(parsed: Parsed, verb: Token, times: Sequence[TimeExpression]
 
 def day_of_speaker(parsed: Parsed, verb: Token, times: Sequence[TimeExpression]) -> Dating | None:
     """Date a statement by the one before it, if its speaker only goes on."""
-    words = timing_words()
-    if verb.lemma not in words.statements:
+    if verb.lemma not in timing_words().statements:
         return None
     told = outline(parsed, times)
     who = _who(parsed, told, verb.sentence, verb.index)
@@ -62,8 +61,7 @@ def day_of_speaker(parsed: Parsed, verb: Token, times: Sequence[TimeExpression])
             if held := day_of_occasion(parsed, parsed.tokens[main], times):
                 return held
             continue
-        speaks = parsed.tokens[main].lemma in words.reporting | SPEAKING
-        speaks = speaks or bool(_occasions(parsed, number))
+        speaks = _speaks(parsed.tokens[main]) or bool(_occasions(parsed, number))
         if not speaks or not _is_recent(parsed, day):
             return None
         assert day.interval is not None  # recent days are known
@@ -105,12 +103,18 @@ def _who(parsed: Parsed, told: Sequence[Told], number: int, verb: int) -> set[st
         main = verb if earlier == number else told[earlier].main
         if main is None or not is_narrated(parsed, parsed.tokens[main]):
             continue
-        if found := actors_of(parsed, main):
+        inserted = (v for v in parsed.dependents(main, "parataxis", "ccomp") if _speaks(v))
+        found = actors_of(parsed, main).union(*(actors_of(parsed, v.index) for v in inserted))
+        if found:
             return found
         if not subjects & PRONOUNS:
             return set()
         subjects = {t.lower for t in parsed.dependents(main, "nsubj", "nsubjpass")}
     return set()
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma in timing_words().reporting | SPEAKING
 
 
 def _is_recent(parsed: Parsed, day: TimeExpression) -> bool:

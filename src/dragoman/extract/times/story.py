@@ -120,8 +120,7 @@ def _day_of_speech(
     lead = next(_lead_days(parsed, times, verb.sentence), None)
     if lead is None:
         named = (row.day for row in told[: verb.sentence] if row.day is not None)
-        first = min((day for day in named if _is_news(parsed, day)), key=_start, default=None)
-        return () if first is None else (first,)
+        return tuple(day for day in named if _is_news(parsed, day))
     for number in range(verb.sentence - 1, -1, -1):
         found = told[number].day
         if found is None:
