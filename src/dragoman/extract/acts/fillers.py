@@ -86,7 +86,7 @@ def beside(lookup: Lookup, head: int, *, acting: bool = False) -> tuple[Mention,
     lemmas = lemmas_of(lookup.parsed.tokens[head])
     if not word_set("calamity").isdisjoint(lemmas):
         return ()
-    for look in (_apposed, _counted, _owning, _doing):
+    for look in (_apposed, _counted, _owning, _doing, _making):
         found = look(lookup, head)
         if found:
             return found
@@ -138,6 +138,24 @@ def _doing(lookup: Lookup, head: int) -> tuple[Mention, ...]:
         found = (mention,) if mention is not None else beside(lookup, index, acting=True)
         if found:
             return found
+    return ()
+
+
+def _making(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give who made a thing by the clause on it ("the drill that X held", "the note sent by X")."""
+    parsed = lookup.parsed
+    lemmas = lemmas_of(parsed.tokens[head])
+    if not (word_set("human") - word_set("deed")).isdisjoint(lemmas):
+        return ()
+    for clause in parsed.dependents(head, "relcl", "acl"):
+        if word_set("making").isdisjoint(lemmas_of(clause)):
+            continue
+        found: list[Mention] = []
+        for index in subjects(parsed, clause.index):
+            mention = lookup.at(index) if index != head else None
+            found.extend((mention,) if mention else beside(lookup, index) if index != head else ())
+        if found:
+            return tuple(dict.fromkeys(found))
     return ()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.codebook.events import EventBook
 from dragoman.codebook.states import state_name
 from dragoman.extract.acts.arguments import carrier, heads_at
+from dragoman.extract.acts.borrowed import borrowed_heads
+from dragoman.extract.acts.earlier import authors_before
 from dragoman.extract.acts.fillers import parties_at
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.means import means_of, reach_of
@@ -29,7 +31,23 @@ _TIME_PREPOSITIONS = frozenset({"during", "after", "following", "before", "on", 
 
 
 def fill_frame(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[Argument, ...]:
-    """Give the arguments of a trigger; nobody is both actor and recipient of one act."""
+    """Give the arguments of a trigger; nobody is both actor and recipient of one act.
+
+    Whom its own clause does not name may be told by the clause around it, or by the act before to
+    which its object points back.
+    """
+    found = list(_own_arguments(lookup, trigger, book))
+    if Role.RECIPIENT not in trigger.rule.frame.roles:
+        return tuple(found)
+    if any(a.role is Role.RECIPIENT and a.mention for a in found):
+        return tuple(found)
+    others = _others_around(lookup, trigger, found, book)
+    bare = [] if not others else [a for a in found if a.role is Role.RECIPIENT]
+    return (*(a for a in found if a not in bare), *others)
+
+
+def _own_arguments(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[Argument, ...]:
+    """Give what the frame itself names."""
     found: list[Argument] = []
     for role in (Role.ACTOR, Role.RECIPIENT, Role.AGREEMENT, Role.THEME, Role.PLACE, Role.NUMBER):
         for argument in _fill(lookup, trigger, role, book, found):
@@ -56,14 +74,47 @@ def _fill(
                 if _stands(argument, standing) or _is_no_place(lookup, argument, place):
                     continue
                 if argument.mention is not None:
-                    named.append(argument)
-                elif _may_be_bare(lookup.parsed, role, place, head):
+                    if not _is_misplaced(lookup, trigger, argument, place):
+                        named.append(argument)
+                elif _may_be_bare(lookup.parsed, role, place, head, trigger):
                     bare.append(argument)
         if (named or (bare and role is Role.NUMBER)) and not together:
             break
     if role is Role.NUMBER:
         return bare  # "killed 12 soldiers and 30 farmers"
     return named + bare if together else named or bare[:1]
+
+
+def _others_around(
+    lookup: Lookup, trigger: Trigger, found: list[Argument], book: EventBook
+) -> tuple[Argument, ...]:
+    """Give the recipients that stand around an act whose frame names none."""
+    homes = _homes(lookup, (a for a in found if a.role is Role.ACTOR))
+    for arguments in _around(lookup, trigger, book):
+        others = tuple(
+            argument
+            for argument in arguments
+            if argument.mention
+            and not _stands(argument, found)
+            and homes.isdisjoint(_homes(lookup, [argument]))
+        )
+        if others:
+            return others
+    return ()
+
+
+def _around(lookup: Lookup, trigger: Trigger, book: EventBook) -> Iterator[tuple[Argument, ...]]:
+    for bearer in (trigger.index, _support(lookup.parsed, trigger, book)):
+        if bearer is not None:
+            for heads in borrowed_heads(lookup.parsed, bearer, trigger.rule.entry):
+                yield tuple(a for h in heads for a in parties_at(lookup, h, Role.RECIPIENT))
+    yield from authors_before(lookup, trigger, book, _own_arguments)
+
+
+def _homes(lookup: Lookup, arguments: Iterable[Argument]) -> frozenset[str]:
+    """Give the states (or listed bodies) behind arguments."""
+    mentions = (lookup.by_id.get(a.mention or "") for a in arguments)
+    return frozenset(key for m in mentions if m and (key := m.state or m.codebook))
 
 
 def _listed(lookup: Lookup, heads: tuple[int, ...]) -> Iterator[int]:
@@ -98,13 +149,42 @@ def _is_own(lookup: Lookup, trigger: Trigger, argument: Argument, found: list[Ar
     return bool(others) and side is not None and side in states
 
 
-def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int) -> bool:
-    """Say whether a noun that names nobody may fill a role: people may, "opposition" may not."""
+def _is_misplaced(lookup: Lookup, trigger: Trigger, argument: Argument, place: str) -> bool:
+    """Say whether a party before a noun of force has the other part than the place says.
+
+    "Her arrest" was done to her, as "the Salisbury poisoning" was done in Salisbury; "Iran's
+    arrest of sailors" and "her murder of the king" were done by them.
+    """
+    if trigger.rule.frame.pos != "noun" or place not in {"possessor", "modifier"}:
+        return False
+    mention = lookup.by_id[argument.mention or ""]
+    if place == "modifier":
+        site = trigger.rule.entry.type in _FORCE and mention.kind is Kind.PLACE
+        return site is (argument.role is Role.ACTOR)
+    lemmas = lemmas_of(lookup.parsed.tokens[trigger.index])
+    undergone = (
+        mention.kind is Kind.PERSON
+        and not word_set("undergone").isdisjoint(lemmas)
+        and not pobjects(lookup.parsed, trigger.index, "of")
+    )
+    return undergone is (argument.role is Role.ACTOR)
+
+
+def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int, trigger: Trigger) -> bool:
+    """Say whether a noun that names nobody may fill a role: people may, "opposition" may not.
+
+    Troops that are moved are nobody's foe.
+    """
     if role not in _PARTIES:
         return True
     if place not in _MAY_BE_BARE[role]:
         return False
-    return not word_set("human").isdisjoint(lemmas_of(parsed.tokens[head]))
+    lemmas = lemmas_of(parsed.tokens[head])
+    if trigger.rule.entry.type == "MOBILIZE" and role is Role.RECIPIENT:
+        human = word_set("human") - word_set("force")
+    else:
+        human = word_set("human")
+    return not human.isdisjoint(lemmas)
 
 
 def _is_no_place(lookup: Lookup, argument: Argument, place: str) -> bool:
@@ -128,6 +208,7 @@ def _filler(lookup: Lookup, role: Role, head: int, book: EventBook) -> tuple[Arg
 
 
 _PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _MAY_BE_BARE = {
     Role.ACTOR: frozenset({"subject", "by", "of-by", "with", "between", "from"}),
     Role.RECIPIENT: frozenset({"object", "indirect", "of", "against", "clause", "subject"}),
@@ -145,16 +226,27 @@ def role_heads(
     support = _support(parsed, trigger, book)
     means = means_of(parsed, trigger, book) if role in _PARTIES else ()
     deed = {trigger.index, *means}
+    undergone = role is Role.RECIPIENT and bool(places) and _may_be_undergone(trigger)
+    if undergone:
+        yield "possessor", heads_at(parsed, trigger.index, "possessor")
     for place in places:
         if place == "topic":
             yield place, _topics(parsed, trigger, support)
             continue
         for heads in _heads(parsed, trigger, place, support):
             yield place, tuple(head for head in heads if head not in deed)
+    if undergone:
+        yield "modifier", heads_at(parsed, trigger.index, "modifier")
     if means:
         yield "means", means if role is Role.ACTOR else reach_of(parsed, means)
     if role is Role.PLACE:
         yield "occasion", _place_of_occasion(parsed, trigger.index)
+
+
+def _may_be_undergone(trigger: Trigger) -> bool:
+    """Say whether a noun may be done to whoever stands before it; see `_is_misplaced`."""
+    entry = trigger.rule.entry
+    return trigger.rule.frame.pos == "noun" and entry.type in _FORCE | {"SANCTION", "RETREAT"}
 
 
 def _heads(

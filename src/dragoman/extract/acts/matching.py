@@ -21,10 +21,6 @@ _WORD_DEPS = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative", 
 _PARTICLES = frozenset({"in", "off", "up", "down", "out", "over"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
-_PLURAL_STATES = frozenset({
-    "states", "philippines", "netherlands", "emirates", "maldives", "islands", "bahamas",
-    "comoros", "seychelles", "nations", "grenadines",
-})  # fmt: skip
 _STATES = ("oprd", "acomp", "ccomp", "xcomp")
 """What an object is held or found to be ("held Iran responsible")."""
 
@@ -257,12 +253,6 @@ def _any_in(
     return tuple(found)
 
 
-def _is_people(token: Token) -> bool:
-    """Say whether a state is named by its people ("Kenyans"): in the plural, and not as a name."""
-    plural = token.tag in {"NNS", "NNPS"} or token.lower.endswith(("ans", "ians", "is"))
-    return plural and token.lower not in _PLURAL_STATES
-
-
 def _in_set(token: Token, group: frozenset[str], kinds: Kinds) -> bool:
     if not group:
         return False
@@ -270,7 +260,5 @@ def _in_set(token: Token, group: frozenset[str], kinds: Kinds) -> bool:
         return True
     kind = kinds.get(token.index)
     if kind is not None and f"#{kind}" in group:
-        return True
-    if kind == "state" and "#people" in group and _is_people(token):
         return True
     return not group.isdisjoint(lemmas_of(token))
