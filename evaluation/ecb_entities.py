@@ -27,6 +27,7 @@ from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.names.compare import compare_names
+from evaluation.cat import CLOSED_LEFT
 from evaluation.coreference_scores import conll_f1, partition
 
 __all__ = ["DATA", "QUICK", "Given", "read_corpus", "read_given", "score"]
@@ -39,7 +40,6 @@ PRONOUNS = frozenset(
     {"i", "you", "he", "she", "it", "we", "they", "his", "her", "its", "their", "him", "them"}
 )
 """Lemmas that say nothing of who is meant, where the product has read them."""
-CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ from dragoman.model.document import Document
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
 from dragoman.resolve.entities import link_entities
+from evaluation.cat import cat_text, read_xml, span_of
 from evaluation.coreference_scores import conll_f1, partition
+from evaluation.figures import f1
 
 __all__ = ["DATA", "QUICK", "GoldMention", "Page", "read_pages", "score"]
 
 DATA = "timelines/meantime_apple"
 QUICK = True
-CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 WHO = frozenset({"PER", "LOC", "ORG"})
 NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "ORG"})
@@ -95,8 +96,8 @@ def _figures(prefix: str, pages: Sequence[Page], found: Sequence[Found]) -> dict
     gold = sum(len(page.gold) for page in pages)
     within, across = _conll(pages, found, headed)
     return {
-        f"{prefix}mention_f1": _f1(len(strict), len(found), gold),
-        f"{prefix}head_mention_f1": _f1(len(headed), len(found), gold),
+        f"{prefix}mention_f1": f1(len(strict), len(found), gold),
+        f"{prefix}head_mention_f1": f1(len(headed), len(found), gold),
         f"{prefix}head_precision": len(headed) / len(found) if found else 0.0,
         f"{prefix}head_recall": len(headed) / gold if gold else 0.0,
         f"{prefix}conll_f1": within,
@@ -203,16 +204,12 @@ def _conll(
     return within, across
 
 
-def _f1(right: int, system: int, gold: int) -> float:
-    return 2 * right / (system + gold) if system + gold else 0.0
-
-
 def read_pages(data: Path) -> Iterator[Page]:
     """Read the CAT files of a folder (of its ``intra_cross-doc``, where there is one), or one."""
     folder = data / "intra_cross-doc" if (data / "intra_cross-doc").is_dir() else data
     for file in sorted(folder.rglob("*.xml")) if folder.is_dir() else [folder]:
-        root = ElementTree.parse(file).getroot()  # noqa: S314 - a data set of our own choosing
-        text, places = _text(root)
+        root = read_xml(file)
+        text, places = cat_text(root)
         chains = _instances(root)
         gold = tuple(
             mention
@@ -224,24 +221,6 @@ def read_pages(data: Path) -> Iterator[Page]:
             line = text.find("\n", max(mention.end for mention in gold))
             end = len(text) if line < 0 else line
             yield Page(Document(file.stem, text, language="en"), gold, end)
-
-
-def _text(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Give the text, a sentence a line, and the place of each token in it."""
-    parts: list[str] = []
-    places: dict[str, tuple[int, int]] = {}
-    length = 0
-    sentence = None
-    for token in root.iter("token"):
-        word = token.text or ""
-        glue = "" if not parts else "" if word in CLOSED_LEFT else " "
-        if parts and token.get("sentence") != sentence:
-            glue = "\n"
-        sentence = token.get("sentence")
-        places[token.get("t_id", "")] = (length + len(glue), length + len(glue) + len(word))
-        parts += [glue, word]
-        length += len(glue) + len(word)
-    return "".join(parts), places
 
 
 def _instances(root: ElementTree.Element) -> dict[str, tuple[str, str]]:
@@ -265,10 +244,10 @@ def _mention(
     chains: dict[str, tuple[str, str]],
     file: str,
 ) -> GoldMention | None:
-    spots = [places[anchor.get("t_id", "")] for anchor in mark.findall("token_anchor")]
-    if not spots:
+    span = span_of(mark, places)
+    if span is None:
         return None
-    start, end = min(spots)[0], max(spots)[1]
+    start, end = span
     number = mark.get("m_id", "")
     instance, kind = chains.get(number, (f"{file} {number}", ""))
     words = mark.get("head", "")

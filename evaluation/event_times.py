@@ -42,13 +42,15 @@ from dragoman.extract.timing import date_event
 from dragoman.model.document import Document
 from dragoman.model.parsed import Parsed
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
+from evaluation import cat
+from evaluation.figures import mean
 
 __all__ = ["DATA", "QUICK", "Judged", "agreed", "drawn", "judge", "read_gold", "right", "score"]
 
 DATA = "timelines/apple"
 QUICK = True
 
-CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'", "’"})
+CLOSED_LEFT = cat.CLOSED_LEFT | {"’"}
 OPEN_RIGHT = frozenset({"(", "£", "$", "€"})
 _EVENT = re.compile(r"(\d+)-(\d+)-(\S+)")
 _GOLD = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?$")
@@ -117,20 +119,16 @@ def score(data: Path) -> dict[str, float]:
         "mentions": float(len(found)),
         "undated": float(undated),
         "not_found": float(sum(len(line.events) for line in lines) - len(found)),
-        "day_accuracy": _share([right(one.gold, one.day) for one in found]),
-        "publication_always": _share([right(one.gold, one.published) for one in found]),
-        "nearest_expression": _share(
+        "day_accuracy": mean([right(one.gold, one.day) for one in found]),
+        "publication_always": mean([right(one.gold, one.published) for one in found]),
+        "nearest_expression": mean(
             [right(one.gold, drawn(one.nearest, one.published)) for one in found]
         ),
         "lines": float(len(by_line)),
-        "line_accuracy": _share(
+        "line_accuracy": mean(
             [right(group[0].gold, agreed([one.day for one in group])) for group in by_line.values()]
         ),
     }
-
-
-def _share(marks: Sequence[bool]) -> float:
-    return sum(marks) / len(marks) if marks else 0.0
 
 
 def interval_of(text: str) -> Interval | None:
@@ -238,7 +236,7 @@ def _pages(data: Path) -> dict[str, Page]:
     """Give the documents by number, TimeML before CAT."""
     found: dict[str, Page] = {}
     for file in [*sorted(data.rglob("*.tml")), *sorted(data.rglob("*.xml"))]:
-        root = ElementTree.parse(file).getroot()  # noqa: S314 - a data set of our own choosing
+        root = cat.read_xml(file)
         timeml = root.tag == "TimeML"
         name = (root.findtext("DOCID") if timeml else root.get("doc_id")) or file.stem
         number = re.match(r"\d+", name.strip()) or re.match(r"\d+", file.stem)

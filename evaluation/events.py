@@ -26,8 +26,9 @@ from dragoman.model.document import Document
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.parsed import Parsed, Token
 from dragoman.pipeline import annotate
+from evaluation.cat import cat_text, read_xml, span_of
+from evaluation.figures import harmonic, mean, share
 from evaluation.svo_baseline import find_svo
-from evaluation.timex import cat_text
 
 __all__ = ["DATA", "QUICK", "Article", "Gold", "read", "score"]
 
@@ -122,7 +123,7 @@ def score(data: Path) -> dict[str, float]:
 def read(data: Path) -> list[Article]:
     """Read and code every article of a folder."""
     files = sorted(data.rglob("*.xml")) if data.is_dir() else [data]
-    roots = [ElementTree.parse(file).getroot() for file in files]  # noqa: S314 - our own choosing
+    roots = [read_xml(file) for file in files]
     read = [cat_text(root) for root in roots]
     gold = [tuple(_gold(root, places)) for root, (_, places) in zip(roots, read, strict=True)]
     documents = [
@@ -156,11 +157,10 @@ def _any_name(token: object) -> str | None:
 
 def _gold(root: ElementTree.Element, places: dict[str, tuple[int, int]]) -> Iterator[Gold]:
     for mark in root.iter("EVENT_MENTION"):
-        spots = [places[a.get("t_id", "")] for a in mark.findall("token_anchor")]
-        if spots:
+        span = span_of(mark, places)
+        if span:
             yield Gold(
-                min(spots)[0],
-                max(spots)[1],
+                *span,
                 mark.get("certainty", ""),
                 mark.get("polarity", ""),
                 mark.get("time", ""),
@@ -181,22 +181,17 @@ def _detection(articles: list[Article], triggers: Iterable[Triggers]) -> dict[st
         found += len(hit)
         typed += len(article.of_our_types)
         found_typed += len(set(hit) & set(article.of_our_types))
-    precision, recall = _share(right, given), _share(found_typed, typed)
-    both = precision + recall
+    precision, recall = share(right, given), share(found_typed, typed)
     return {
         "precision": precision,
         "recall_of_our_types": recall,
-        "f1_of_our_types": 2 * precision * recall / both if both else 0.0,
-        "recall_of_all": _share(found, total),
+        "f1_of_our_types": harmonic(precision, recall),
+        "recall_of_all": share(found, total),
     }
 
 
 def _meet(gold: Gold, span: tuple[int, int]) -> bool:
     return gold.start < span[1] and span[0] < gold.end
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
 
 
 def _factuality(articles: list[Article]) -> dict[str, float]:
@@ -215,10 +210,10 @@ def _factuality(articles: list[Article]) -> dict[str, float]:
             if token is not None:
                 read = find_factuality(article.parsed, token.index)
                 every.append(_right(gold, read.modality, read.polarity))
-    figures = {"factuality_shared": _mean(all(row.values()) for row in shared)}
-    figures["factuality_all"] = _mean(all(row.values()) for row in every)
+    figures = {"factuality_shared": mean(all(row.values()) for row in shared)}
+    figures["factuality_all"] = mean(all(row.values()) for row in every)
     for name in ("certainty", "polarity", "time"):
-        figures[f"{name}_all"] = _mean(row[name] for row in every if name in row)
+        figures[f"{name}_all"] = mean(row[name] for row in every if name in row)
     figures["shared"] = float(len(shared))
     return figures
 
@@ -238,8 +233,3 @@ def _right(gold: Gold, modality: Modality, polarity: Polarity) -> dict[str, bool
     }
     ours["certainty"] = ours["certainty"] or "unsure"
     return {name: ours[name] == value for name, value in theirs.items() if value not in OPEN}
-
-
-def _mean(marks: Iterable[bool]) -> float:
-    rows = list(marks)
-    return sum(rows) / len(rows) if rows else 0.0

@@ -1,4 +1,4 @@
-"""Events of short passages that were written to be coded, a quarter of them without any.
+"""Events of passages and short articles that were written to be coded, some without any.
 
 Data: ``gold/fresh_*.toml`` beside this module (`evaluation.fresh_gold`). Each passage is a page of
 its own with the day given, in a store of its own. ``python -m evaluation.fresh_errors`` prints
@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evaluation.coded_acts import Records, acts_of, labels_of, plainly_coded, records_of_each
+from evaluation.figures import share
 from evaluation.fresh_gold import PARTS, Passage, folded, read_passages
 from evaluation.gold_acts import (
     Act,
@@ -19,7 +20,6 @@ from evaluation.gold_acts import (
     figures,
     same_actor,
     same_recipient,
-    share,
 )
 
 __all__ = ["DATA", "QUICK", "judge", "score"]
@@ -40,31 +40,49 @@ def score(data: Path) -> dict[str, float]:
       sentence, each once, the share whose code is right.
     - false_acts_per_trap: acts of ours in passages that tell none, for each such passage.
     - dev_*, check_*: the part that was read for errors, and the one that was only scored.
+    - event_f1_a and so on: the passages of one writer, by the first letter of their ids.
     - svo_*: the coder of `evaluation.svo_baseline`, which gets our names.
     """
     passages = read_passages(data)
     records = records_of_each([passage.page for passage in passages])
     traps = frozenset(passage.id for passage in passages if passage.is_trap)
-    figures_of: dict[str, float] = {}
-    coders = {"": records, "svo_": [plainly_coded(built) for built in records]}
-    for coder, told in coders.items():
-        judged = judge(passages, told)
-        for prefix, parts in {"": PARTS, **{f"{part}_": (part,) for part in PARTS}}.items():
-            rows = _figures([page for page in judged if page.part in parts], traps)
-            figures_of |= {
-                f"{coder}{prefix}{name}": value
-                for name, value in rows.items()
-                if not coder or name not in COUNTED
-            }
-    return figures_of
+    ours = judge(passages, records)
+    plain = judge(passages, [plainly_coded(built) for built in records])
+    writers = sorted({page.page[0] for page in ours})
+    return {
+        **_of_all_parts(ours, traps),
+        **{
+            f"event_f1_{writer}": figures([p for p in ours if p.page[0] == writer])["event_f1"]
+            for writer in writers
+        },
+        **{
+            f"svo_{name}": value
+            for name, value in _of_all_parts(plain, traps).items()
+            if name.rpartition("_")[2] not in COUNTED
+        },
+    }
+
+
+def _of_all_parts(pages: Sequence[Judged], traps: frozenset[str]) -> dict[str, float]:
+    """Give the figures of all pages, and those of each part with its name before theirs."""
+    parts = {"": pages, **{f"{part}_": [p for p in pages if p.part == part] for part in PARTS}}
+    return {
+        f"{prefix}{name}": value
+        for prefix, chosen in parts.items()
+        for name, value in _figures(chosen, traps).items()
+    }
 
 
 def judge(passages: Iterable[Passage], records: Iterable[Records]) -> list[Judged]:
-    """Hold the acts of every passage against its gold; none are found in a rejected one."""
+    """Hold the acts of every passage against its gold; none are found where its text was changed.
+
+    Cleaning has nothing to change in them.
+    """
     judged = []
     for passage, built in zip(passages, records, strict=True):
         labels = labels_of(built)
-        found = (act for document in built["documents"] for act in acts_of(built, document, labels))
+        whole = (row for row in built["documents"] if row["text"] == passage.text)
+        found = (act for document in whole for act in acts_of(built, document, labels))
         ours = tuple(_folded(act) for act in found if not act.is_bare_statement)
         judged.append(Judged(passage.id, passage.part, passage.text, passage.events, ours))
     return judged

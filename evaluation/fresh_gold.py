@@ -1,4 +1,4 @@
-"""Passages of our own writing with the acts that a careful reader codes in them.
+"""Passages and short articles of our own writing, with the acts that a careful reader codes.
 
 ``gold/fresh_*.toml`` (format in ``gold/README.md``). The part "dev" may be read for errors; the
 part "check" is only scored. ``python -m evaluation.fresh_gold`` says what is wrong in the files.

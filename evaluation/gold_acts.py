@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from evaluation.figures import harmonic, share
+
 __all__ = [
     "RESPECTS",
     "Act",
@@ -24,7 +26,6 @@ __all__ = [
     "same_modality",
     "same_recipient",
     "same_who",
-    "share",
 ]
 
 DIRECTED = frozenset({"visit", "third-party"})
@@ -143,18 +144,13 @@ def figures(pages: Sequence[Judged]) -> dict[str, float]:
     return {
         "event_precision": precision,
         "event_recall": recall,
-        "event_f1": share(2 * precision * recall, precision + recall),
+        "event_f1": harmonic(precision, recall),
         "parties_accuracy": share(sum(same_who(e, a) for e, a in found), len(found)),
         "modality_accuracy": share(sum(same_modality(e, a) for e, a in found), len(found)),
         "events": float(wanted),
         "found": float(given),
         "lost": float(sum(page.lost for page in pages)),
     }
-
-
-def share(part: float, whole: float) -> float:
-    """Give a share; 0 of nothing."""
-    return part / whole if whole else 0.0
 
 
 def match(gold: Sequence[GoldEvent], ours: Sequence[Act]) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ from dragoman.pipeline import Pipeline, build
 from dragoman.resolve.dates import infer_dates
 from dragoman.settings import Settings
 from dragoman.store.memory import MemoryStore
+from evaluation.figures import share
 from evaluation.kremlin import archives, read_gold
 
 __all__ = ["DATA", "QUICK", "Found", "find_dates", "score"]
@@ -93,14 +94,14 @@ def figures(dated: Sequence[tuple[date, Interval]]) -> dict[str, float]:
     widths = [float(i.days) if i.days is not None else OPEN for _, i in dated]
     right = [width for width, held in zip(widths, inside, strict=True) if held]
     return {
-        "contained": _share(sum(inside), len(dated)),
-        "contained_of_bounded": _share(sum(bounded), len(bounded)),
-        "bounded_share": _share(len(bounded), len(dated)),
-        "two_sided_share": _share(len(closed), len(dated)),
+        "contained": share(sum(inside), len(dated)),
+        "contained_of_bounded": share(sum(bounded), len(bounded)),
+        "bounded_share": share(len(bounded), len(dated)),
+        "two_sided_share": share(len(closed), len(dated)),
         "median_days": median(widths) if widths else OPEN,
         "two_sided_median_days": median(closed) if closed else OPEN,
-        "within_31_days": _share(sum(width <= NARROW for width in right), len(dated)),
-        "within_366_days": _share(sum(width <= 366 for width in right), len(dated)),
+        "within_31_days": share(sum(width <= NARROW for width in right), len(dated)),
+        "within_366_days": share(sum(width <= 366 for width in right), len(dated)),
     }
 
 
@@ -173,7 +174,3 @@ def _opaque(address: str) -> str:
     """Give a name of letters for a page, in an order of its own, that says nothing of it."""
     digits = sha256(address.encode()).hexdigest()[:24]
     return "hidden-" + digits.translate(str.maketrans("0123456789", "ghijklmnop"))
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0

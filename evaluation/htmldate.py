@@ -19,6 +19,7 @@ from dragoman.dates.published import publication_time
 from dragoman.errors import Rejected
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.figures import share
 
 __all__ = ["DATA", "QUICK", "labelled_pages", "score", "score_days"]
 
@@ -63,10 +64,10 @@ def score_days(answers: list[tuple[str, str | None]]) -> dict[str, float]:
     wrong = sum(found is not None and found != gold for gold, found in answers)
     missed = len(answers) - right - wrong
     return {
-        "accuracy": _share(right, len(answers)),
-        "precision": _share(right, right + wrong),
-        "recall": _share(right, right + missed),
-        "f1": _share(2 * right, 2 * right + wrong + missed),
+        "accuracy": share(right, len(answers)),
+        "precision": share(right, right + wrong),
+        "recall": share(right, right + missed),
+        "f1": share(2 * right, 2 * right + wrong + missed),
     }
 
 
@@ -110,7 +111,3 @@ def _contents(data: Path) -> Iterator[tuple[str, bytes]]:
             content = archive.extractfile(member) if member.isfile() else None
             if content is not None:
                 yield Path(member.name).name, content.read()
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0

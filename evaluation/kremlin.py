@@ -19,6 +19,7 @@ from dragoman.ingest.files import read_files
 from dragoman.model.document import Document
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.figures import share
 from evaluation.kremlin_pages import page_figures
 from evaluation.kremlin_tags import ReadPage, countries_of, plain_lookup, read_pages, tagged_persons
 
@@ -48,7 +49,7 @@ def score(data: Path) -> dict[str, float]:
         gold |= rows
         _read(archive, rows, days, tagged)
     figures = {
-        "date_accuracy": _share(
+        "date_accuracy": share(
             sum(days.get(url) == row["published"] for url, row in gold.items()), len(gold)
         ),
         "pages": float(len(gold)),
@@ -115,7 +116,7 @@ def _micro(
     right = sum(len(codes & found.get(url, frozenset())) for url, codes in wanted.items())
     given = sum(len(codes) for codes in found.values())
     asked = sum(len(codes) for codes in wanted.values())
-    return _share(right, given), _share(right, asked), _share(2 * right, given + asked)
+    return share(right, given), share(right, asked), share(2 * right, given + asked)
 
 
 def _person_figures(gold: Gold, pages: Mapping[str, ReadPage]) -> dict[str, float]:
@@ -124,8 +125,4 @@ def _person_figures(gold: Gold, pages: Mapping[str, ReadPage]) -> dict[str, floa
         for variants in tagged_persons(row["persons"]):
             asked += 1
             found += url in pages and pages[url].names(variants)
-    return {"person_recall": _share(found, asked), "persons": float(asked)}
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
+    return {"person_recall": share(found, asked), "persons": float(asked)}

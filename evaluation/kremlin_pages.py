@@ -26,6 +26,7 @@ from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page
 from dragoman.settings import Settings
+from evaluation.figures import share
 from evaluation.htmldate import library_day
 from evaluation.paragraphs import furniture_pages, kept_of
 
@@ -82,9 +83,9 @@ def page_figures(archives: Sequence[Path], days: dict[str, str]) -> dict[str, fl
         sample += saved
     sample = sample[:: max(1, len(sample) // COMPARED)]
     return {
-        "date_accuracy_without_markup": _share(right, count),
-        "paragraph_recall": _share(kept, total),
-        "paragraph_recall_without_markup": _share(kept_plain, total),
+        "date_accuracy_without_markup": share(right, count),
+        "paragraph_recall": share(kept, total),
+        "paragraph_recall_without_markup": share(kept_plain, total),
         "furniture_pages": float(furniture),
         **_compared(sample),
     }
@@ -122,14 +123,14 @@ def _compared(sample: Sequence[Saved]) -> dict[str, float]:
         texts = [extract(one.page) for one in sample]
         seconds[name] = time.process_time() - started
         pairs = [kept_of(one.paragraphs, text) for one, text in zip(sample, texts, strict=True)]
-        figures[f"{name}_paragraph_recall"] = _share(
+        figures[f"{name}_paragraph_recall"] = share(
             sum(found for found, _ in pairs), sum(had for _, had in pairs)
         )
         articles = [one.paragraphs for one in sample]
         figures[f"{name}_furniture_pages"] = float(furniture_pages(texts, articles))
-    figures["clean_ratio"] = _share(seconds["trafilatura"], seconds["sample"])
+    figures["clean_ratio"] = share(seconds["trafilatura"], seconds["sample"])
     found = [library_day(without_markup(one.page)) == one.day for one in sample]
-    figures["htmldate_date_accuracy_without_markup"] = _share(sum(found), len(found))
+    figures["htmldate_date_accuracy_without_markup"] = share(sum(found), len(found))
     figures["sample_pages"] = float(len(sample))
     return figures
 
@@ -202,7 +203,3 @@ def _printed(page: Page) -> tuple[str | None, str]:
     if dating is None or dating.interval.days != 1 or dating.interval.start is None:
         return None, text
     return dating.interval.start.isoformat(), text
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0

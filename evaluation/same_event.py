@@ -22,6 +22,7 @@ from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
 from dragoman.resolve.entities import link_entities
 from dragoman.resolve.events import match_events
+from evaluation.figures import share
 from tests.factory import claim_of
 
 __all__ = ["DATA", "QUICK", "score"]
@@ -140,15 +141,15 @@ def _figures(found: Mapping[str, int], truth: Mapping[str, Sequence[object]]) ->
         both += one and other
         said += one
         true += other
-    precision, recall = _share(both, said), _share(both, true)
+    precision, recall = share(both, said), share(both, true)
     cubed = _cubed(found, truth), _cubed(truth, found)
     return {
         "pairs_precision": precision,
         "pairs_recall": recall,
-        "pairs_f1": _share(2 * precision * recall, precision + recall),
+        "pairs_f1": share(2 * precision * recall, precision + recall),
         "b3_precision": cubed[0],
         "b3_recall": cubed[1],
-        "b3_f1": _share(2 * cubed[0] * cubed[1], cubed[0] + cubed[1]),
+        "b3_f1": share(2 * cubed[0] * cubed[1], cubed[0] + cubed[1]),
         "claims": float(len(truth)),
     }
 
@@ -159,8 +160,4 @@ def _cubed(groups: Mapping[str, object], against: Mapping[str, object]) -> float
     for key in groups:
         mates = [other for other in groups if groups[other] == groups[key]]
         total += sum(against[mate] == against[key] for mate in mates) / len(mates)
-    return _share(total, len(groups))
-
-
-def _share(part: float, whole: float) -> float:
-    return round(part / whole, 4) if whole else 0.0
+    return share(total, len(groups))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from dragoman.model.time import Basis, Dating, Interval
 from dragoman.pipeline import Pipeline, build
 from dragoman.store.sqlite import open_store
 from evaluation.coded_acts import plainly_coded
+from evaluation.figures import harmonic, mean
 from evaluation.story_gold import (
     Aliases,
     Entry,
@@ -166,18 +167,8 @@ def score(data: Path) -> dict[str, float]:
 def _event_figures(story: Story) -> dict[str, float]:
     return {
         **_mention_figures(story),
-        **{f"{name}_accuracy": _share(r for _, _, r in rows) for name, rows in judged(story)},
+        **{f"{name}_accuracy": mean(r for _, _, r in rows) for name, rows in judged(story)},
     }
-
-
-def _share(hits: Iterable[bool]) -> float:
-    marks = list(hits)
-    return sum(marks) / len(marks) if marks else 0.0
-
-
-def _f1(precision: float, recall: float) -> float:
-    both = precision + recall
-    return 2 * precision * recall / both if both else 0.0
 
 
 def _mention_figures(story: Story) -> dict[str, float]:
@@ -189,7 +180,7 @@ def _mention_figures(story: Story) -> dict[str, float]:
         "mentions": float(ours),
         "mention_precision": precision,
         "mention_recall": recall,
-        "mention_f1": _f1(precision, recall),
+        "mention_f1": harmonic(precision, recall),
     }
 
 
@@ -248,8 +239,8 @@ def found_quotes(story: Story) -> Iterator[tuple[Entry, Entry | None]]:
 def _quote_figures(story: Story) -> dict[str, float]:
     quotes = list(found_quotes(story))
     return {
-        "quote_recall": _share(ours is not None for _, ours in quotes),
-        "quote_speaker_accuracy": _share(
+        "quote_recall": mean(ours is not None for _, ours in quotes),
+        "quote_speaker_accuracy": mean(
             story.aliases.bears(ours["speaker"], quote["speaker"], ours["speaker_name"])
             for quote, ours in quotes
             if ours is not None
@@ -285,8 +276,8 @@ def _office_figures(story: Story) -> dict[str, float]:
     offices = list(found_offices(story))
     right = [ours is not None and same_body(gold, ours) for gold, ours in offices]
     return {
-        "office_recall": _share(ours is not None for _, ours in offices),
-        "office_of_recall": _share(right),
+        "office_recall": mean(ours is not None for _, ours in offices),
+        "office_of_recall": mean(right),
     }
 
 
@@ -312,7 +303,7 @@ def _chronology_figures(story: Story) -> dict[str, float]:
     return {
         "chronology_precision": precision,
         "chronology_recall": recall,
-        "chronology_f1": _f1(precision, recall),
+        "chronology_f1": harmonic(precision, recall),
         "entries_found": len(found) / len(story.gold["chronology"]),
     }
 

@@ -22,17 +22,17 @@ from dragoman.dates.expressions import find_times
 from dragoman.extract.parse import parse_many
 from dragoman.model.document import Document
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
+from evaluation.cat import cat_text, read_xml, span_of
 from evaluation.dateparser_times import Found, dateparser_times
+from evaluation.figures import f1
 
-__all__ = ["DATA", "QUICK", "cat_text", "score"]
+__all__ = ["DATA", "QUICK", "score"]
 
 DATA = "timelines/meantime_apple"
 QUICK = True
 
 THEIR_BEST = {"PREFER_DATES_FROM": "current_period"}
 """The setting with which dateparser does best here; strict parsing costs a third of its finds."""
-
-CLOSED_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "'s", "’s", "%", "n't", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ class _Counts:
     def figures(self, name: str) -> dict[str, float]:
         """Give the three figures under names that begin with `name`."""
         return {
-            f"{name}strict_f1": _f1(self.strict, self.system, self.gold),
-            f"{name}relaxed_f1": _f1(self.relaxed, self.system, self.gold),
-            f"{name}value_f1": _f1(self.valued, self.system, self.gold),
+            f"{name}strict_f1": f1(self.strict, self.system, self.gold),
+            f"{name}relaxed_f1": f1(self.relaxed, self.system, self.gold),
+            f"{name}value_f1": f1(self.valued, self.system, self.gold),
         }
 
 
@@ -124,16 +124,11 @@ def _meets(gold: Sequence[Gold], answer: _Answer) -> list[Gold]:
     return [one for one in gold if one.start < answer.end and answer.start < one.end]
 
 
-def _f1(right: int, system: int, gold: int) -> float:
-    """Give 2 · right / (system + gold), the harmonic mean of precision and recall."""
-    return 2 * right / (system + gold) if system + gold else 0.0
-
-
 def _pages(data: Path) -> Iterator[Page]:
     seen: set[str] = set()
     files = sorted([*data.rglob("*.tml"), *data.rglob("*.xml")]) if data.is_dir() else [data]
     for file in files:
-        root = ElementTree.parse(file).getroot()  # noqa: S314 - a data set of our own choosing
+        root = read_xml(file)
         page = _timeml(root, file) if root.tag == "TimeML" else _cat(root, file)
         if page is not None and page.document.text not in seen:
             seen.add(page.document.text)
@@ -187,16 +182,16 @@ def _cat(root: ElementTree.Element, file: Path) -> Page | None:
     printed: list[Gold] = []
     end = 0
     for mark in root.iter():
-        spots = [places[a.get("t_id", "")] for a in mark.findall("token_anchor")]
+        span = span_of(mark, places)
         if mark.tag != "TIMEX3":
-            end = max([end, *(spot[1] for spot in spots)])
+            end = max(end, span[1] if span else 0)
             continue
         creation = mark.get("functionInDocument") == "CREATION_TIME"
         value = mark.get("value", "")
         if creation:
             created = value
-        if spots:
-            one = Gold(min(spots)[0], max(spots)[1], value)
+        if span:
+            one = Gold(*span, value)
             (printed if creation else gold).append(one)
             end = max(end, one.end) if not creation else end
     if not end:
@@ -204,20 +199,3 @@ def _cat(root: ElementTree.Element, file: Path) -> Page | None:
     line = text.find("\n", end)
     last = len(text) if line < 0 else line
     return Page(_document(file, text, created), tuple(gold), last, tuple(printed))
-
-
-def cat_text(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Give the text of a CAT file and the place of each of its tokens."""
-    parts: list[str] = []
-    places: dict[str, tuple[int, int]] = {}
-    length = 0
-    sentence = None
-    for token in root.iter("token"):
-        word = token.text or ""
-        same = token.get("sentence") == sentence
-        glue = "" if not parts else ("\n" if not same else "" if word in CLOSED_LEFT else " ")
-        sentence = token.get("sentence")
-        places[token.get("t_id", "")] = (length + len(glue), length + len(glue) + len(word))
-        parts += [glue, word]
-        length += len(glue) + len(word)
-    return "".join(parts), places

@@ -132,6 +132,6 @@ def test_our_gold_is_sound() -> None:
     ids = [passage.id for passage in passages]
 
     assert len(set(ids)) == len(ids)
-    assert {int(p.id[1:]) % 5 in (1, 2, 3) for p in passages if p.part == "dev"} == {True}
-    assert {int(p.id[1:]) % 5 in (0, 4) for p in passages if p.part == "check"} == {True}
-    assert 0.2 < sum(passage.is_trap for passage in passages) / len(passages) < 0.3
+    for part in ("dev", "check"):
+        traps = [passage.is_trap for passage in passages if passage.part == part]
+        assert 0.15 < sum(traps) / len(traps) < 0.35
