@@ -21,8 +21,18 @@ __all__ = ["DATA", "QUICK", "code", "macro_f1", "read", "score"]
 DATA = "plv/train.tsv"
 QUICK = True
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-FILED = {("SANCTION", "convict"): "ACCUSE"}
-"""Modes that the set, made for an older edition, files under another root."""
+FILED = {
+    ("SANCTION", "convict"): "ACCUSE",
+    ("COERCE", "cyber"): "ASSAULT",
+    ("COERCE", "seize"): "ASSAULT",
+    ("COERCE", "withhold"): "ASSAULT",
+}
+"""Modes that the set, made for an older edition, files under another root.
+
+That edition follows CAMEO, whose root of force (19) has blockades and occupied territory.
+"""
+IMPOSED = frozenset({"sanction", "sanctions"})
+"""What the older edition counts with coercion when it is imposed, not with cut relations."""
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), "1"),
     **dict.fromkeys(("COOPERATE", "AID", "YIELD"), "2"),
@@ -65,10 +75,12 @@ def code(parsed: Parsed, marked: str) -> str:
     """Give the root class of a marked pair; empty when nothing tells it."""
     source = tokens_between(parsed, marked, "s")
     target = tokens_between(parsed, marked, "t")
-    pair = code_pair(parsed, source, target) if source and target else None
+    pair = code_pair(parsed, source, target) if source or target else None
     if pair is None:
         return ""
     root = FILED.get((pair.type, pair.mode), pair.type)
+    if root == "SANCTION" and any(t.lower in IMPOSED for t in parsed.dependents(pair.trigger)):
+        root = "COERCE"
     return ROOTS.get(root, root)
 
 

@@ -19,7 +19,8 @@
     visit !>                    without a clause below it
 
 In a set ``@name`` stands for a set of the codebook's own, ``#person`` (state, organization,
-place, agreement) for any mention of that kind, and ``*`` for anything at all.
+place, agreement) for any mention of that kind, ``#people`` for those of a state in the plural
+("Kenyans"), and ``*`` for anything at all.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _PIECE = re.compile(
 )
 _ISE = re.compile(r"is(e|ation|ing|ed)$")
 
+ANYTHING = 10_000
+"""Words that ``*`` counts for: more than any set holds."""
 REMEMBERED = 50_000
 """Words whose spelling is kept: more than a hundred pages have."""
 
@@ -87,7 +90,11 @@ class Pattern:
     def breadth(self) -> int:
         """How many words its sets hold: of two that ask as much, the narrower one is right."""
         groups = [self.subject, self.object, self.modifier, self.clause or frozenset()]
-        return sum(map(len, groups)) + sum(len(group) for _, group in self.under)
+        return sum(map(_breadth, (*groups, *(group for _, group in self.under))))
+
+
+def _breadth(group: Words) -> int:
+    return ANYTHING if "*" in group else len(group)
 
 
 def parse_pattern(text: str, sets: Mapping[str, Words], where: str) -> Pattern:

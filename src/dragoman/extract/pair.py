@@ -54,24 +54,26 @@ class _Candidate:
 def code_pair(parsed: Parsed, source: range, target: range) -> Pair | None:
     """Give what the party in tokens `source` does to the one in `target`; None if nothing tells it.
 
+    One of the two may be empty: the other's act is then sought alone.
     The trigger is preferred whose frame puts the source among its actors and the target among
     its recipients, then one on the way between the two, then any of the sentence.
     """
     book = read_events()
     kinds = _kinds(parsed)
-    sentence = parsed.sentences[parsed.tokens[source.start].sentence]
+    sentence = parsed.sentences[parsed.tokens[(source or target).start].sentence]
     triggers = [
         trigger
         for trigger in find_triggers(parsed, sentence, kinds, book)
         if trigger.rule.entry.extension not in _SPEECH or trigger.rule.entry.type
     ]
-    path = _path(parsed, _head(parsed, source), _head(parsed, target))
+    heads = [_head(parsed, party) for party in (source, target) if party]
+    path = _path(parsed, heads[0], heads[-1])
     scored = [_Candidate(t, _score(parsed, t, source, target, path, book)) for t in triggers]
     ranked = sorted(
         (_below_another(parsed, candidate, scored) for candidate in scored),
         key=lambda candidate: (-candidate.score, _depth(parsed, candidate.trigger.index)),
     )
-    duty = _duty(parsed, source, target)
+    duty = _duty(parsed, source, target) if source and target else None
     if duty is not None and (not ranked or ranked[0].score < _SOURCE_ACTS):
         return Pair("REQUEST", "", duty)
     if not ranked:

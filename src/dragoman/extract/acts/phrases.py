@@ -44,7 +44,7 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
 def _forms(lemma: str, word: str, is_verb: bool) -> tuple[str, ...]:
     forms = [same_spelling(lemma), same_spelling(word)]
     if is_verb and word.startswith(lemma + "e"):
-        forms.insert(1, same_spelling(lemma + "e"))
+        forms.insert(0, same_spelling(lemma + "e"))
     if is_verb and word == lemma + "d":
         bare = lemma.removesuffix("e")
         forms.append(same_spelling(bare))
