@@ -21,6 +21,10 @@ _WORD_DEPS = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative", 
 _PARTICLES = frozenset({"in", "off", "up", "down", "out", "over"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
+_PLURAL_STATES = frozenset({
+    "states", "philippines", "netherlands", "emirates", "maldives", "islands", "bahamas",
+    "comoros", "seychelles", "nations", "grenadines",
+})  # fmt: skip
 _STATES = ("oprd", "acomp", "ccomp", "xcomp")
 """What an object is held or found to be ("held Iran responsible")."""
 
@@ -191,7 +195,7 @@ def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
     if pattern.clause and pattern.clause.isdisjoint(lemmas_of(verb)):
         return False
     if pattern.auxiliary:
-        return not pattern.auxiliary.isdisjoint(auxiliaries)
+        return not pattern.auxiliary.isdisjoint(auxiliaries) and not _is_appeal(parsed, verb)
     own = bool(parsed.dependents(verb.index, "nsubj", "nsubjpass"))
     if pattern.clause_kind == "said":
         return own and "to" not in auxiliaries and verb.dep == "ccomp"
@@ -200,6 +204,11 @@ def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
     if pattern.clause_kind and "to" not in auxiliaries:
         return False
     return pattern.clause_kind != "own" or own
+
+
+def _is_appeal(parsed: Parsed, verb: Token) -> bool:
+    """Say whether all are called to one thing, and nobody is asked: "both must work together"."""
+    return any(t.lower in {"together", "jointly"} for t in parsed.dependents(verb.index, "advmod"))
 
 
 def _is_wish(parsed: Parsed, verb: Token) -> bool:
@@ -253,6 +262,12 @@ def _any_in(
     return tuple(found)
 
 
+def _is_people(token: Token) -> bool:
+    """Say whether a state is named by its people ("Kenyans"): in the plural, and not as a name."""
+    plural = token.tag in {"NNS", "NNPS"} or token.lower.endswith(("ans", "ians", "is"))
+    return plural and token.lower not in _PLURAL_STATES
+
+
 def _in_set(token: Token, group: frozenset[str], kinds: Kinds) -> bool:
     if not group:
         return False
@@ -260,5 +275,7 @@ def _in_set(token: Token, group: frozenset[str], kinds: Kinds) -> bool:
         return True
     kind = kinds.get(token.index)
     if kind is not None and f"#{kind}" in group:
+        return True
+    if kind == "state" and "#people" in group and _is_people(token):
         return True
     return not group.isdisjoint(lemmas_of(token))
