@@ -34,6 +34,8 @@ _SPEECH = frozenset({"state", "confirm"})
 _SOURCE_ACTS = 4
 """Points for a frame that puts the source among its actors."""
 _PURPOSE = 2.5
+WORDS = frozenset({1, 3})
+"""The quads of what is done in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,25 @@ def _score(
 
 
 def _below_another(parsed: Parsed, candidate: _Candidate, others: list[_Candidate]) -> _Candidate:
-    """Put an act that only tells the end of another one ("sent doctors to help X") behind it."""
+    """Put an act that only tells the end of another one ("sent doctors to help X") behind it.
+
+    What a call was made to say comes before the call.
+    """
     for other in others:
         if other.score >= _SOURCE_ACTS and _under(
             parsed, candidate.trigger.index, other.trigger.index
         ):
+            if _is_said_in(candidate.trigger, other.trigger):
+                return _Candidate(candidate.trigger, other.score + 1)
             return _Candidate(candidate.trigger, candidate.score - _PURPOSE)
     return candidate
+
+
+def _is_said_in(words: Trigger, call: Trigger) -> bool:
+    """Say whether an act of words is what a call or letter was for ("rang X to thank her")."""
+    entry = words.rule.entry
+    by_phone = (call.rule.entry.type, call.rule.entry.mode) == ("CONSULT", "phone")
+    return by_phone and entry.quad in WORDS and entry.type not in {"CONSULT", "AGREE", ""}
 
 
 def _below(parsed: Parsed, trigger: Trigger, role: Role, book: EventBook) -> set[int]:
