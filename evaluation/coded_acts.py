@@ -109,19 +109,30 @@ def acts_of(records: Records, document: Record, labels: Mapping[str, Labels]) ->
         )
 
 
-def plainly_coded(records: Records) -> Records:
-    """Give the records with the claims of the plain coder in place of ours.
+def plainly_coded(built: Sequence[Records]) -> list[Records]:
+    """Give the records of builds with the claims of the plain coder in place of ours.
 
-    It gets the entities that we found as its names, and takes all for deeds.
+    It gets the entities that we found as its names, and takes all for deeds. All texts are
+    parsed together.
     """
-    claims = [claim for row in records["documents"] for claim in _plain_claims(records, row)]
-    return {**records, "claims": claims}
+    texts = (row["text"] for records in built for row in records["documents"])
+    docs = load_model().pipe(texts)
+    return [
+        {
+            **records,
+            "claims": [
+                claim
+                for row, doc in zip(records["documents"], docs, strict=False)
+                for claim in _plain_claims(records, row, doc)
+            ],
+        }
+        for records in built
+    ]
 
 
-def _plain_claims(records: Records, document: Record) -> Iterator[Record]:
+def _plain_claims(records: Records, document: Record, doc: Any) -> Iterator[Record]:
     named = named_at(records, document)
     names = {row["id"]: row["name"] for row in records["entities"]}
-    doc = load_model()(document["text"])
     for act in find_svo(doc, lambda token: named.get(token.idx)):
         sentence = next(s for s in doc.sents if s.start_char <= act.start < s.end_char)
         sides = {"actor": act.actors, "recipient": act.recipients}

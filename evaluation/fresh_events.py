@@ -47,7 +47,7 @@ def score(data: Path) -> dict[str, float]:
     records = records_of_each([passage.page for passage in passages])
     traps = frozenset(passage.id for passage in passages if passage.is_trap)
     ours = judge(passages, records)
-    plain = judge(passages, [plainly_coded(built) for built in records])
+    plain = judge(passages, plainly_coded(records))
     writers = sorted({page.page[0] for page in ours})
     return {
         **_of_all_parts(ours, traps),

@@ -46,7 +46,7 @@ def score(data: Path) -> dict[str, float]:
     rows = read_gold(GOLD)
     records = records_of(annotated_pages(data, {row["page"] for row in rows["pages"]}))
     ours = judge(records, rows["pages"])
-    plain = figures(judge(plainly_coded(records), rows["pages"]))
+    plain = figures(judge(plainly_coded([records])[0], rows["pages"]))
     return {
         **figures(ours),
         **{f"event_f1_{reader}": figures(_of(ours, reader))["event_f1"] for reader in "AB"},

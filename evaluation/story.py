@@ -154,7 +154,7 @@ def score(data: Path) -> dict[str, float]:
       and says nothing of times.
     """
     story = read(data)
-    plain = _event_figures(Story(story.gold, plainly_coded(story.records)))
+    plain = _event_figures(Story(story.gold, *plainly_coded([story.records])))
     return {
         **_event_figures(story),
         **_quote_figures(story),
