@@ -105,7 +105,8 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     if entry.extension in SPEECH:
         return any(_speaks(lookup, a, private) for a in actors)
     if entry.extension in AGREEMENT_STEPS:
-        return any(a.role is Role.AGREEMENT for a in act.arguments)
+        named = any(a.role is Role.AGREEMENT for a in act.arguments)
+        return named or (entry.extension == "sign" and _is_of_several(lookup, act, actors))
     if entry.mode == "visit":
         return any(a.mention for a in actors) and _goes_abroad(lookup, act)
     if entry.mode == "multilateral" and act.trigger.rule.frame.pos == "noun":
@@ -117,11 +118,11 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
         sides = len(actors) + len(recipients)
         several = sides > 1 or any(_is_group(lookup, a) for a in actors)
         return several or is_gathering(lookup, act.trigger, actors)
-    if entry.type in FORCE and _is_on_beasts(lookup.parsed, act):
-        return False
-    if entry.type == "ASSAULT" and not actors and not _is_hostile(lookup.parsed, act):
+    if entry.type in FORCE and _is_no_force(lookup.parsed, act, actors):
         return False
     if entry.quad in (1, 3) and entry.type != "CONSULT":
+        if act.trigger.rule.frame.name == "jointly":
+            return _is_joint(lookup, actors)
         told = _is_told(act, actors, recipients, private)
         return told or _is_undergone(lookup.parsed, act, actors, recipients)
     if entry.quad == GIVING and not actors:
@@ -129,12 +130,40 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     return bool(actors or recipients)
 
 
+def _is_joint(lookup: Lookup, actors: list[Argument]) -> bool:
+    """Say whether several do it, or a body of several states."""
+    if len({a.name for a in actors}) > 1 or any(_is_group(lookup, a) for a in actors):
+        return True
+    keys = [m.codebook for a in actors if (m := lookup.by_id.get(a.mention or ""))]
+    rows = [organizations().get(key or "") for key in keys]
+    return any(row is not None and row.kind == "body" and row.state is None for row in rows)
+
+
+def _is_of_several(lookup: Lookup, act: Act, actors: list[Argument]) -> bool:
+    """Say whether several states sign what is not named ("X and Y put pen to paper")."""
+    verb, idiom = act.trigger.index, bool(act.trigger.nouns)
+    bare = act.trigger.rule.frame.pos == "verb" and not objects(lookup.parsed, verb)
+    return (bare or idiom) and len(_states(lookup, actors)) > 1
+
+
+def _states(lookup: Lookup, arguments: list[Argument]) -> frozenset[str]:
+    found = [m for a in arguments if (m := lookup.by_id.get(a.mention or ""))]
+    return frozenset(key for m in found if (key := m.state or m.codebook))
+
+
 def _is_undergone(
     parsed: Parsed, act: Act, actors: list[Argument], recipients: list[Argument]
 ) -> bool:
     """Say whether it is done to somebody named, by whom is not said ("Chad was praised")."""
-    passive = act.trigger.rule.frame.pos == "verb" and is_passive(parsed, act.trigger.index)
-    return passive and not actors and any(a.mention for a in recipients)
+    frame = act.trigger.rule.frame
+    passive = frame.pos == "verb" and is_passive(parsed, act.trigger.index)
+    return (passive or frame.name == "suffer") and not actors and any(a.mention for a in recipients)
+
+
+def _is_no_force(parsed: Parsed, act: Act, actors: list[Argument]) -> bool:
+    """Say whether force is used on no person, or an assault may be a mere accident."""
+    accident = act.type == "ASSAULT" and not actors and not _is_hostile(parsed, act)
+    return accident or _is_on_beasts(parsed, act)
 
 
 def _is_on_beasts(parsed: Parsed, act: Act) -> bool:
