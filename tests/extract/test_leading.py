@@ -28,3 +28,9 @@ def test_a_namesake_in_other_years_is_nobody_s_leader_unless_the_page_names_the_
 def test_what_the_page_says_of_a_person_stands_and_a_family_name_alone_says_nothing() -> None:
     found = states("Kenya's envoy Tony Blair met Howard in Nairobi.", "2001-05-02")
     assert found == {"Tony Blair": "state/KEN", "Howard": None}
+
+
+def test_a_family_name_in_a_bare_post_is_the_leader_of_about_that_year() -> None:
+    assert states("President Obama spoke first.", "2015-05-02") == {"Obama": "state/USA"}
+    assert states("President Obama spoke first.", "1955-05-02") == {"Obama": None}
+    assert states("Obama spoke first.", "2015-05-02") == {"Obama": None}

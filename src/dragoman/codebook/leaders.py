@@ -23,6 +23,7 @@ __all__ = [
     "looks_back",
     "past_words",
     "rows_of",
+    "rows_titled",
 ]
 
 
@@ -76,6 +77,16 @@ def held(name: str, post: str, of: str | None, *, acting: bool = False) -> tuple
 def rows_of(name: str) -> tuple[Leader, ...]:
     """Give the rows of everybody who is so called in full; () if none is listed."""
     return _by_name().get(_plain(name), ()) if " " in name.strip() else ()
+
+
+def rows_titled(post: str, family: str) -> tuple[Leader, ...]:
+    """Give the rows of everybody of a family name in a post ("President", "Obama")."""
+    group, last = _groups().get(post.casefold().strip(), frozenset()), _plain(family).split()[-1:]
+    return tuple(
+        row
+        for row in leaders()
+        if row.post in group and any(_plain(name).split()[-1:] == last for name in row.names)
+    )
 
 
 def joined(runs: Sequence[Interval]) -> tuple[Interval, ...]:

@@ -12,6 +12,7 @@ from dragoman.extract.repeats.kinds import agree_on_persons
 from dragoman.extract.repeats.leading import give_states_of_leaders
 from dragoman.extract.repeats.namesakes import Person, find_name_parts, link_names
 from dragoman.extract.repeats.nouns import link_agreements, link_bodies
+from dragoman.extract.repeats.officials import give_states_of_story
 from dragoman.extract.repeats.posts import give_posts_of_clauses, link_posts, states_from_groups
 from dragoman.extract.repeats.pronouns import link_pronouns, quoted_tokens
 from dragoman.extract.repeats.turns import link_turns
@@ -34,6 +35,7 @@ def link_mentions(
     states_from_groups(parsed, drafts)
     give_states_of_leaders(parsed, drafts, people)
     titles = give_home(parsed, titles, drafts, people)
+    give_states_of_story(parsed, drafts, people)
     drafts += link_posts(parsed, titles, drafts, people)
     link_agreements(parsed, drafts)
     drafts += link_bodies(parsed, drafts)

@@ -180,6 +180,8 @@ def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int, trigger: Tri
     if place not in _MAY_BE_BARE[role]:
         return False
     lemmas = lemmas_of(parsed.tokens[head])
+    if "state" in lemmas and pobjects(parsed, head, "of"):
+        return False  # "declared a state of emergency"
     if trigger.rule.entry.type == "MOBILIZE" and role is Role.RECIPIENT:
         human = word_set("human") - word_set("force")
     else:
