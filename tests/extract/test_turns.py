@@ -96,3 +96,27 @@ def test_you_is_the_one_speaker_of_the_other_side_among_several() -> None:
 
 def test_a_trip_at_home_to_a_place_that_nobody_knows_is_no_visit_abroad() -> None:
     assert told("The President toured Lamlund.", outlet="President of Norway") == []
+
+
+def test_who_is_glad_to_receive_somebody_does_and_wanting_to_say_it_says_it() -> None:
+    assert told(
+        f"{LIE}: It is a pleasure to receive the King of Spain here in Norway.",
+        "I would like to congratulate the President of Peru.",
+        "I could congratulate the King of Spain.",
+    ) == [
+        "receive: CONSULT/visit (actor King of Spain (Spain); recipient Anna Lie (Norway))",
+        "congratulate: SUPPORT (actor Anna Lie (Norway); recipient President of Peru (Peru))",
+    ]
+
+
+def test_the_one_head_of_another_state_named_before_is_who_a_lone_speaker_speaks_with() -> None:
+    assert told(
+        f"{ROJAS} met with {LIE}.",
+        f"{LIE}: We have adopted a plan for the port.",
+        "We had a long talk. We should discuss fish.",
+        "Our two countries signed a treaty in May.",
+    )[1:] == [
+        "adopted a plan: AGREE (actor Anna Lie (Norway) and Juan Rojas (Chile); theme plan)",
+        "had a long talk: CONSULT (actor Anna Lie (Norway) and Juan Rojas (Chile))",
+        "signed a treaty: SUPPORT/sign (actor Chile and Norway; agreement treaty)",
+    ]

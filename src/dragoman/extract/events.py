@@ -14,7 +14,7 @@ from dragoman.codebook.events import EventBook, read_events
 from dragoman.extract.acts.acts import refine
 from dragoman.extract.acts.frames import fill_frame
 from dragoman.extract.acts.lookup import Lookup
-from dragoman.extract.acts.own_words import is_talk, is_wish
+from dragoman.extract.acts.own_words import is_done_by_saying, is_talk, is_wish
 from dragoman.extract.acts.phrases import lemmas_of
 from dragoman.extract.acts.standing import find_standing
 from dragoman.extract.acts.triggers import Trigger, find_triggers
@@ -146,6 +146,7 @@ def _event(reading: Reading, sentence: Sentence, act: Act) -> EventMention:
     parsed = reading.parsed
     index, rule = act.trigger.index, act.trigger.rule
     factuality = find_factuality(parsed, index)
+    said_done = is_done_by_saying(reading.lookup, act)
     said = find_attribution(parsed, index, reading.lookup.mentions)
     if rule.entry.extension == "state" and _is_own_speaker(said, act):
         said = Attribution()
@@ -157,7 +158,7 @@ def _event(reading: Reading, sentence: Sentence, act: Act) -> EventMention:
         extension=rule.entry.extension,
         contexts=_contexts(reading, act),
         arguments=act.arguments,
-        modality=factuality.modality,
+        modality=Modality.HAPPENED if said_done else factuality.modality,
         polarity=factuality.polarity,
         made_by=rule.name,
         time=date_event(parsed, index, reading.times),

@@ -7,16 +7,22 @@ by saying it ("I congratulate you", "we ask Chad to wait").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dragoman.codebook.patterns import same_spelling
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, word_set
 from dragoman.extract.acts.whole import Act
 from dragoman.extract.factuality import find_factuality
-from dragoman.model.event import Modality, Role
+from dragoman.model.event import Argument, Modality, Role
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["is_talk", "is_wish"]
+__all__ = ["is_done_by_saying", "is_talk", "is_wish"]
 
 FIRST_PERSON = frozenset({"I", "we", "We", "me", "us"})
+PUT_OFF = frozenset(
+    {"will", "’ll", "'ll", "shall", "could", "may", "might", "not", "n't", "n’t", "never"}
+)
 TOGETHER = frozenset({"CONSULT", "AGREE"})
 """Types of what needs no other recipient than those who do it together."""
 
@@ -30,16 +36,54 @@ def is_talk(lookup: Lookup, act: Act) -> bool:
         return True
     actors = [a for a in act.arguments if a.role is Role.ACTOR]
     text = lookup.parsed.document.text
+    if act.type == "SUPPORT" and not actors:
+        return any(a.span.of(text) in FIRST_PERSON for a in act.arguments)  # "I am honoured"
     if not any(a.span.of(text) in FIRST_PERSON for a in actors):
         return False
     if not word_set("performative").isdisjoint(lemmas):
-        return not named
+        said = find_factuality(lookup.parsed, trigger.index).modality is Modality.HAPPENED
+        return not named or not (said or is_done_by_saying(lookup, act))
+    joint = act.type in TOGETHER or bool(act.trigger.rule.entry.extension)
+    if joint and _is_joint(lookup, actors) and _is_told(lookup.parsed, trigger):
+        return False
     if find_factuality(lookup.parsed, trigger.index).modality is not Modality.HAPPENED:
         return True
     if not word_set("courtesy").isdisjoint(lemmas) or not _is_past(lookup.parsed, trigger):
         return True
-    joint = act.type in TOGETHER or act.trigger.rule.entry.extension
     return not (named or joint)
+
+
+def _is_joint(lookup: Lookup, actors: Sequence[Argument]) -> bool:
+    """Say whether "we" are two who speak with each other: what they do together is no mere talk."""
+    sides = {a.mention for a in actors if a.span.of(lookup.parsed.document.text) in FIRST_PERSON}
+    return len(sides) > 1
+
+
+def _is_told(parsed: Parsed, verb: Token) -> bool:
+    """Say whether what two did together is over, goes on now, or is a meeting to come."""
+    modality = find_factuality(parsed, verb.index).modality
+    if modality is Modality.PLANNED:
+        return not word_set("encounter").isdisjoint(lemmas_of(verb))
+    goes_on = verb.tag == "VBG" and bool(parsed.dependents(verb.index, "aux"))
+    return modality is Modality.HAPPENED and (goes_on or _is_past(parsed, verb))
+
+
+def is_done_by_saying(lookup: Lookup, act: Act) -> bool:
+    """Say whether it is done by saying that one would like to ("I want to congratulate you").
+
+    "I would like to welcome the king to Oslo", "I must apologize": who says so in the first
+    person has done it, unless it is put off ("I will congratulate him").
+    """
+    verb = lookup.parsed.tokens[act.trigger.index]
+    if word_set("said-done").isdisjoint(lemmas_of(verb)) or verb.tag != "VB":
+        return False
+    auxiliaries = {t.lower for t in lookup.parsed.dependents(verb.index, "aux", "neg")}
+    if auxiliaries & PUT_OFF:
+        return False
+    text = lookup.parsed.document.text
+    parties = [a for a in act.arguments if a.role in (Role.ACTOR, Role.RECIPIENT)]
+    own = FIRST_PERSON | word_set("pleasure")
+    return any(same_spelling(a.span.of(text)) in own or a.span.of(text) in own for a in parties)
 
 
 def is_wish(lookup: Lookup, act: Act, modality: Modality) -> bool:

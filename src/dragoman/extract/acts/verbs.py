@@ -7,7 +7,7 @@ or participle modifies. Heads are token indexes.
 
 from __future__ import annotations
 
-from dragoman.extract.acts.phrases import coordinated, pobjects, word_set
+from dragoman.extract.acts.phrases import coordinated, lemmas_of, pobjects, word_set
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["PASSIVE_SUBJECTS", "RELATIVE", "SUBJECTS", "is_passive", "objects", "subjects"]
@@ -122,10 +122,8 @@ def _grammatical_subject(parsed: Parsed, verb: int, steps: int) -> tuple[int, ..
     above = parsed.tokens[token.head]
     if above.index == verb:
         return ()
-    if token.dep == "csubj" and token.tag == "VBG" and above.lemma == "be":
-        # "Taking part in the talks were Anna Lie and Juan Rojas."
-        behind = parsed.dependents(above.index, "attr", *SUBJECTS)
-        return tuple(i for t in behind if t.index > verb for i in coordinated(parsed, t.index))
+    if above.lemma == "be" and (found := _behind(parsed, token, above) or _pleased(parsed, above)):
+        return found
     if token.dep in {"acl", "relcl"} and above.pos not in {"VERB", "AUX"}:
         return _subject_of_hung_verb(parsed, token, above, steps)
     if token.dep == "pcomp":
@@ -137,6 +135,26 @@ def _grammatical_subject(parsed: Parsed, verb: int, steps: int) -> tuple[int, ..
                 return controlled
         return _grammatical_subject(parsed, above.index, steps - 1)
     return ()
+
+
+def _behind(parsed: Parsed, token: Token, above: Token) -> tuple[int, ...]:
+    """Give who stands behind "were" when what they did opens the sentence.
+
+    "Taking part in the talks were Anna Lie and Juan Rojas"; "also present were the ministers".
+    """
+    taking = token.dep in {"csubj", "advcl"} and token.tag == "VBG"
+    if token.index > above.index or not (taking or token.dep in {"acomp", "advcl"}):
+        return ()
+    found = parsed.dependents(above.index, "attr", *SUBJECTS)
+    return tuple(i for t in found if t.index > above.index for i in coordinated(parsed, t.index))
+
+
+def _pleased(parsed: Parsed, above: Token) -> tuple[int, ...]:
+    """Give the pleasure of whoever does what follows ("it is my pleasure to receive you")."""
+    if not any(t.lower == "it" for t in parsed.dependents(above.index, "nsubj")):
+        return ()
+    found = parsed.dependents(above.index, "attr")
+    return tuple(t.index for t in found if not word_set("pleasure").isdisjoint(lemmas_of(t)))
 
 
 def _controlled(parsed: Parsed, above: Token) -> tuple[int, ...]:
@@ -157,7 +175,8 @@ def _controlled(parsed: Parsed, above: Token) -> tuple[int, ...]:
 def _subject_of_hung_verb(
     parsed: Parsed, token: Token, above: Token, steps: int
 ) -> tuple[int, ...]:
-    if token.tag == "VBG" or token.dep == "relcl":
+    pleased = not word_set("pleasure").isdisjoint(lemmas_of(above))
+    if token.tag == "VBG" or token.dep == "relcl" or pleased:
         return coordinated(parsed, above.index)
     # "Iran's invitation to Chad's king to visit": whoever is invited goes.
     if above.lemma in word_set("invitation"):

@@ -149,7 +149,8 @@ def _group_start(parsed: Parsed, token: Token) -> int | None:
         things = token.index + 1 < len(tokens) and tokens[token.index + 1].lower == "of"
         return None if things or before != "the" else index + 1
     if before in ("two", "both"):
-        return index if before == "both" or tokens[index - 1].lower in ("the", "these") else None
+        pointed = tokens[index - 1].lower in ("the", "these", "our", "their")
+        return index if before == "both" or pointed else None
     if before == "the" and token.lower in (
         "sides",
         "leaders",
@@ -158,7 +159,7 @@ def _group_start(parsed: Parsed, token: Token) -> int | None:
         "ministers",
     ):
         return index + 1
-    if before == "their" and token.lower in ("countries", "nations", "states"):
+    if before in ("their", "our") and token.lower in ("countries", "nations", "states", "peoples"):
         return index + 1
     return None
 

@@ -21,11 +21,31 @@ ASKING = 4
 """Words of a label that names nobody we know at most ("Question:", "Vesti reporter:")."""
 ONE = frozenset({"i", "me", "myself"})
 SIDE = frozenset({"we", "us", "ourselves"})
-OTHER = frozenset({"you"})
+OTHER = frozenset({"you", "your"})
+HEADS = frozenset({"head of state", "head of government", "monarch", "royal"})
+"""Groups of posts of those who speak to each other before the press."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LIGHT = frozenset({"have", "make", "conduct", "pay", "continue"})
+TALK = frozenset(
+    {"talk", "meeting", "discussion", "conversation", "exchange", "review", "negotiation"}
+)
+"""What two have had together where the verb says little ("we had a long talk")."""
+PLEASURE = frozenset({"pleasure", "honor", "honour", "privilege", "joy", "delight"})
+"""Nouns that stand for who feels it in "it is a pleasure to receive you"."""
 TOGETHER = frozenset(
     {"meet", "discuss", "agree", "sign", "talk", "negotiate", "review", "examine", "consider"}
-    | {"exchange", "adopt", "conclude", "gather", "decide", "reach", "establish"}
+    | {"exchange", "adopt", "conclude", "gather", "decide", "reach", "establish", "approve", "come"}
+    | {
+        "address",
+        "consult",
+        "confer",
+        "coordinate",
+        "outline",
+        "initial",
+        "ratify",
+        "hold",
+        "start",
+    }
 )
 """Verbs of what two who speak with each other do together ("we have agreed")."""
 
@@ -46,7 +66,9 @@ def link_turns(parsed: Parsed, drafts: Sequence[Draft], quoted: frozenset[int]) 
     doing together, else the speaker's side; "you" is the other of two.
     """
     turns = list(_turns(parsed, drafts))
-    speakers = {t.speaker.name: t.speaker for t in turns if t.speaker}
+    speakers = {t.speaker.name or "": t.speaker for t in turns if t.speaker}
+    if len(speakers) == 1:
+        speakers |= _guest(drafts, turns[0].first, *speakers.values())
     made: list[Draft] = []
     for turn in turns:
         if turn.speaker is None:
@@ -55,9 +77,28 @@ def link_turns(parsed: Parsed, drafts: Sequence[Draft], quoted: frozenset[int]) 
         if len(others) > 1:  # heads with their ministers: the other side's one speaker
             others = [s for s in others if s.state != turn.speaker.state]
         for token in parsed.tokens[turn.first : turn.last]:
-            if token.pos == "PRON" and token.text != "US" and token.index not in quoted:
+            if token.index in quoted:
+                continue
+            if token.pos == "PRON" and token.text != "US":
                 made += _read(parsed, token, turn.speaker, others)
+            elif token.lower in PLEASURE and _opens_clause(parsed, token):
+                made.append(_pronoun(token, turn.speaker, f"{turn.speaker.name} speaks"))
     return made
+
+
+def _guest(drafts: Sequence[Draft], first: int, speaker: Draft) -> dict[str, Draft]:
+    """Give the one head of another state named before the only speaker begins, by name."""
+    found = {
+        draft.name: draft
+        for draft in drafts
+        if draft.kind is Kind.PERSON
+        and draft.name
+        and not draft.members
+        and draft.last <= first
+        and draft.state not in (None, speaker.state)
+        and any(title.group in HEADS for title in draft.titles)
+    }
+    return found if len(found) == 1 else {}
 
 
 def _read(parsed: Parsed, token: Token, speaker: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
@@ -66,12 +107,25 @@ def _read(parsed: Parsed, token: Token, speaker: Draft, others: Sequence[Draft])
         yield _pronoun(token, speaker, f"{speaker.name} speaks")
     elif token.lower in SIDE:
         verb = parsed.tokens[token.head]
-        if other is not None and token.dep in SUBJECTS and verb.lemma in TOGETHER:
+        if other is not None and token.dep in SUBJECTS and _is_joint(parsed, verb):
             yield _both(token, speaker, other)
         else:
             yield _pronoun(token, speaker, f"{speaker.name} speaks for one side")
     elif token.lower in OTHER and other is not None and token.dep not in SUBJECTS:
         yield _pronoun(token, other, f"{speaker.name} speaks to {other.name}")
+
+
+def _is_joint(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a verb tells what two do together ("agreed", "had a long talk")."""
+    objects = {t.lemma for t in parsed.dependents(verb.index, "dobj")}
+    return verb.lemma in TOGETHER or (verb.lemma in LIGHT and not objects.isdisjoint(TALK))
+
+
+def _opens_clause(parsed: Parsed, noun: Token) -> bool:
+    """Say whether it is what "it is", and somebody's act follows ("an honour to welcome you")."""
+    above = parsed.tokens[noun.head]
+    after = parsed.tokens[noun.index + 1] if noun.index + 1 < len(parsed.tokens) else None
+    return noun.dep == "attr" and above.lemma == "be" and after is not None and after.lower == "to"
 
 
 def _pronoun(token: Token, who: Draft, reason: str) -> Draft:
