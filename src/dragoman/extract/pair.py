@@ -34,6 +34,8 @@ _SPEECH = frozenset({"state", "confirm"})
 _SOURCE_ACTS = 4
 """Points for a frame that puts the source among its actors."""
 _PURPOSE = 2.5
+_CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "conj", "dative"})
+"""Labels between an act of asking and what is asked for."""
 WORDS = frozenset({1, 3})
 """The quads of what is done in words."""
 
@@ -192,7 +194,7 @@ def _composed(parsed: Parsed, best: Trigger, triggers: list[Trigger], book: Even
     if type_ == "REQUEST":
         demanded = book.composition.get("demanded", {})
         for other in triggers:
-            if other.rule.entry.type in demanded and _under(parsed, other.index, best.index):
+            if other.rule.entry.type in demanded and _is_asked(parsed, other, best, triggers):
                 return demanded[other.rule.entry.type]
     modality = find_factuality(parsed, best.index).modality
     if modality is Modality.DENIED:
@@ -200,6 +202,19 @@ def _composed(parsed: Parsed, best: Trigger, triggers: list[Trigger], book: Even
     if modality is Modality.PLANNED and _is_resolved(parsed, best.index):
         modality = Modality.HAPPENED
     return book.composition.get(modality.value, {}).get(type_, type_)
+
+
+def _is_asked(parsed: Parsed, act: Trigger, best: Trigger, triggers: list[Trigger]) -> bool:
+    """Say whether an act is what is asked for, not one told aside or one that is to end."""
+    others = {t.index for t in triggers} - {act.index, best.index}
+    index = act.index
+    while parsed.tokens[index].dep in _CONTENT:
+        index = parsed.tokens[index].head
+        if index == best.index:
+            return True
+        if index in others:
+            return False
+    return False
 
 
 def _is_resolved(parsed: Parsed, index: int) -> bool:
