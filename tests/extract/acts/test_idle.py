@@ -27,6 +27,11 @@ def word(text: str, sentence: str) -> int:
         ("The king was asked how the war would end.", "asked"),
         ("The king asked Peru, “Who won?”", "asked"),
         ("Help Peru and visit Chile.", "visit"),
+        ("No matter how much Chile wants to attack Peru, it will not dare.", "attack"),
+        ("No matter how often Chile attacks Peru, it loses.", "attacks"),
+        ("The drills included attacks on a mock airfield in Peru.", "attacks"),
+        ("The manoeuvres featured strikes on Peru.", "strikes"),
+        ("Norway adopted sanctions on Peru, seeking to tighten the ban.", "tighten"),
         ("Anna Lie: Thank you.", "Thank"),
         ("“Help us,” the king said.", "Help"),
     ],
@@ -46,6 +51,10 @@ def test_what_is_ordered_or_supposed_is_idle(sentence: str, verb: str) -> None:
         ("Norway must leave Chile.", "leave"),
         ("Let us help Peru.", "help"),
         ("The king asked Peru to wait.", "asked"),
+        ("Chile attacked Peru no matter the price.", "attacked"),
+        ("The war included attacks on Peru.", "attacks"),
+        ("Norway is seeking to tighten the ban on Peru.", "tighten"),
+        ("Norway sent envoys to help Peru.", "help"),
     ],
 )
 def test_what_is_reported_is_not_idle(sentence: str, verb: str) -> None:
@@ -84,3 +93,17 @@ def test_how_things_stand_is_not_what_was_done(
     sentence: str, trigger: str, frame: str, standing: bool
 ) -> None:
     assert is_standing(parsed(sentence), word(trigger, sentence), frame) is standing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing"),
+    [
+        ("Peru remains committed to its pact with Chile.", True),
+        ("Peru stayed willing to talk.", True),
+        ("Peru is committed to its pact with Chile.", False),
+        ("Peru was willing to talk.", False),
+    ],
+)
+def test_who_remains_committed_does_nothing_new(sentence: str, standing: bool) -> None:
+    adjective = "committed" if "committed" in sentence else "willing"
+    assert is_standing(parsed(sentence), word(adjective, sentence), "adjective") is standing

@@ -10,6 +10,7 @@ from dragoman.codebook.events import EventBook
 from dragoman.extract.acts.idle import is_aside, is_idle, is_standing
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.play import is_play
 from dragoman.extract.acts.whole import Act, homes, is_political, is_whole
 from dragoman.model.event import Role
 from dragoman.model.parsed import Parsed
@@ -32,6 +33,7 @@ class Drop(StrEnum):
     RETOLD = "another trigger of its clause tells the same act"
     REPEATED = "the sentence has told it before in the same word"
     MERE_SPEECH = "the statement only makes another act of words, which carries the news"
+    SAID_BESIDE = "the speaker's act of words beside it carries the news"
     MERE_PLAN = "the plan is of another act, which is told as planned"
 
 
@@ -61,7 +63,8 @@ def refine(
     once = keep(whole, Drop.RETOLD, lambda act: not _is_retold(parsed, act, whole))
     new = keep(once, Drop.REPEATED, lambda act: not _is_repeated(parsed, act, _before(act, once)))
     deeds = keep(new, Drop.MERE_SPEECH, lambda act: not _is_mere_speech(lookup, act, new))
-    standing = keep(deeds, Drop.MERE_PLAN, lambda act: not _is_mere_plan(parsed, act, deeds))
+    apart = keep(deeds, Drop.SAID_BESIDE, lambda act: not _is_said_beside(parsed, act, deeds))
+    standing = keep(apart, Drop.MERE_PLAN, lambda act: not _is_mere_plan(parsed, act, apart))
     return tuple(standing), tuple(dropped)
 
 
@@ -74,7 +77,9 @@ def _is_reported(parsed: Parsed, act: Act) -> bool:
     index, rule = act.trigger.index, act.trigger.rule
     if rule.entry.extension == "state" and is_aside(parsed, index):
         return False
-    return not is_idle(parsed, index) and not is_standing(parsed, index, rule.frame.name)
+    if is_idle(parsed, index) or is_play(parsed, index, act.type):
+        return False
+    return not is_standing(parsed, index, rule.frame.name)
 
 
 def _with_mode(parsed: Parsed, act: Act, acts: Sequence[Act], book: EventBook) -> Act:
@@ -139,6 +144,24 @@ def _is_mere_speech(lookup: Lookup, act: Act, acts: Sequence[Act]) -> bool:
         and other.trigger.rule.entry.quad in WORDS
         and not homes(lookup, act).isdisjoint(homes(lookup, other))
         and _hangs_below(lookup.parsed, other.trigger.index, act.trigger.index)
+        for other in acts
+    )
+
+
+def _is_said_beside(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether a statement only goes on from an act of words ("thanked Oman and said …")."""
+    verb = parsed.tokens[act.trigger.index]
+    if act.trigger.rule.entry.extension != "state":
+        return False
+    if verb.dep != "conj" or parsed.dependents(verb.index, "nsubj", "nsubjpass"):
+        return False
+    before = parsed.tokens[verb.head]
+    led_by = {before.index, *(v.index for v in parsed.dependents(before.index, "xcomp"))}
+    return any(
+        other.trigger.index in led_by
+        and other.type != "CONSULT"
+        and other.trigger.rule.entry.quad in WORDS
+        and other.parties(Role.ACTOR) == act.parties(Role.ACTOR)
         for other in acts
     )
 

@@ -21,6 +21,14 @@ CLAUSES = frozenset(
 )
 PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 SINCE = frozenset({"since", "when", "until", "before", "after", "once"})
+NO_MATTER = 5
+"""Words before a subject in which "no matter how much" stands."""
+MAKE_BELIEVE = frozenset({"mock", "simulated", "simulate", "dummy", "imaginary", "notional"})
+STAGING = frozenset({"include", "involve", "feature", "simulate", "rehearse"})
+LASTING = frozenset({"remain", "stay"})
+"""Verbs by which somebody only goes on being "committed to" or "willing"."""
+AIMING = frozenset({"seek", "aim", "hope"})
+"""Participles whose infinitive tells what another act is for: "adopted sanctions, seeking to …"."""
 OPENING = frozenset({'"', "“", "‘", "'", "``", "«"})
 INFINITE = frozenset({"infinitive", "clause", "purpose", "gerund"})
 
@@ -29,7 +37,7 @@ def is_idle(parsed: Parsed, index: int) -> bool:
     """Say whether the act at a token is ordered, supposed or ruled out, not reported."""
     token = parsed.tokens[index]
     tests = (_is_order, _is_supposed, _is_question, _is_name)
-    if any(test(parsed, token) for test in tests):
+    if any(test(parsed, token) for test in tests) or _is_make_believe(parsed, token):
         return True
     for step in governors(parsed, index):
         if _sets_aside(parsed, step):
@@ -98,7 +106,33 @@ def _has_agent(parsed: Parsed, verb: Token) -> bool:
     return bool(parsed.dependents(verb.index, "agent", *SUBJECTS, *PASSIVE_SUBJECTS, "aux"))
 
 
+def _is_make_believe(parsed: Parsed, noun: Token) -> bool:
+    """Say whether an attack is played: "included attacks on a mock airfield"."""
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    own = parsed.tokens[min(parsed.subtree(noun.index)) : max(parsed.subtree(noun.index)) + 1]
+    if any(not MAKE_BELIEVE.isdisjoint(lemmas_of(token)) for token in own):
+        return True
+    verb = parsed.tokens[noun.head]
+    owners = parsed.dependents(verb.index, *SUBJECTS) if noun.dep == "dobj" else ()
+    staged = verb.lemma in STAGING
+    drills = word_set("drill")
+    return staged and any(not drills.isdisjoint(lemmas_of(owner)) for owner in owners)
+
+
+def _is_no_matter(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a clause opens with "no matter how", wherever the parser hung these words."""
+    for subject in parsed.dependents(verb.index, *SUBJECTS):
+        first = parsed.subtree(subject.index)[0]
+        before = [token.lower for token in parsed.tokens[max(0, first - NO_MATTER) : first]]
+        if "matter" in before[1:] and before[before.index("matter") - 1] == "no":
+            return True
+    return False
+
+
 def _is_supposed(parsed: Parsed, verb: Token) -> bool:
+    if _is_no_matter(parsed, verb):
+        return True
     marks = parsed.dependents(verb.index, "mark", "advmod")
     return any(t.lower in CONDITIONS and t.index < verb.index for t in marks)
 
@@ -117,6 +151,8 @@ def _sets_aside(parsed: Parsed, step: Step) -> bool:
         return True
     if step.relation not in INFINITE:
         return False
+    if parent.lemma in AIMING and parent.tag == "VBG" and parent.dep in {"advcl", "acl"}:
+        return step.relation != "clause" and not parsed.dependents(parent.index, "aux")
     if parent.pos == "ADJ":
         return not word_set("idle_adjective").isdisjoint(lemmas_of(parent))
     if parent.pos != "VERB":
@@ -152,6 +188,8 @@ def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
     token = parsed.tokens[index]
     if frame == "suffer":
         return token.tag in PRESENT
+    if frame == "adjective" and token.tag != "VBD":
+        return parsed.tokens[token.head].lemma in LASTING
     if frame == "takes-office":
         marks = {t.lower for t in parsed.dependents(index, "mark", "advmod")}
         return token.dep == "advcl" and not marks.isdisjoint(SINCE)
