@@ -46,7 +46,7 @@ def test_the_dateline_decides_before_the_opening() -> None:
 
 
 def test_what_other_pages_say_of_a_person_is_used_where_the_page_says_nothing() -> None:
-    title, body = parsed("Call with William Ruto"), parsed("The call was short.")
+    title, body = parsed("Call with Peter Okoth"), parsed("The call was short.")
     named = find_mentions(title)
     told = {mention.id: "state/KEN" for mention in named}
     assert find_topic_states(named, (), body) == ()
