@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.codebook.events import EventBook, Rule
 from dragoman.extract.acts.matching import Kinds, Miss, Trigger, match
 from dragoman.extract.acts.phrases import lemmas_of
+from dragoman.extract.acts.verbal_nouns import rules_of_verbal_noun
 from dragoman.model.parsed import Parsed, Sentence, Token
 
 __all__ = ["Kinds", "Trigger", "candidates", "find_triggers", "is_name", "tokens_of_names"]
@@ -73,6 +74,8 @@ def candidates(
                 yield rule, Miss.BEFORE_NOUN
             else:
                 yield rule, match(parsed, token, rule, kinds)
+    for rule in rules_of_verbal_noun(parsed, token, book):
+        yield rule, match(parsed, token, rule, kinds)
 
 
 def _is_such_word(token: Token, pos: str) -> bool:

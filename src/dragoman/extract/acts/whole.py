@@ -157,7 +157,9 @@ def _is_undergone(
     """Say whether it is done to somebody named, by whom is not said ("Chad was praised")."""
     frame = act.trigger.rule.frame
     passive = frame.pos == "verb" and is_passive(parsed, act.trigger.index)
-    return (passive or frame.name == "suffer") and not actors and any(a.mention for a in recipients)
+    freed = frame.pos == "noun" and act.trigger.rule.entry.mode == "release"
+    undergone = passive or freed or frame.name == "suffer"
+    return undergone and not actors and any(a.mention for a in recipients)
 
 
 def _is_no_force(parsed: Parsed, act: Act, actors: list[Argument]) -> bool:
