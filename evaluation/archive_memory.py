@@ -7,7 +7,6 @@ each is read in a process of its own, so that the peak is that reading's alone.
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +17,7 @@ from dragoman.errors import Rejected
 from dragoman.ingest.files import read_files
 from dragoman.model.source import Page
 from dragoman.settings import Settings
-from evaluation.memory import peak_mb
+from evaluation.memory import peak_mb, run_alone
 
 __all__ = ["DATA", "QUICK", "score"]
 
@@ -32,7 +31,10 @@ def score(data: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as place:
         longer = Path(place) / data.name
         longer.write_bytes(data.read_bytes() * TIMES)
-        once, often = _measured(data), _measured(longer)
+        once, often = (
+            run_alone("archive_memory", str(data)),
+            run_alone("archive_memory", str(longer)),
+        )
     return {
         "once_pages": once["pages"],
         "once_peak_mb": once["peak_mb"],
@@ -55,17 +57,6 @@ def read_through(archive: Path) -> int:
         except Rejected:
             continue
     return count
-
-
-def _measured(archive: Path) -> dict[str, float]:
-    done = subprocess.run(  # noqa: S603 (our own module)
-        [sys.executable, "-m", "evaluation.archive_memory", str(archive)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
 
 
 if __name__ == "__main__":

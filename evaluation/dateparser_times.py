@@ -16,7 +16,7 @@ from dragoman.model.parsed import Parsed
 __all__ = ["BEST", "Found", "dateparser_in", "dateparser_times"]
 
 BEST = {"PREFER_DATES_FROM": "past", "STRICT_PARSING": True}
-"""The settings with which it does best on our own cases (of all six combinations of the two)."""
+"""News tells of the past, and what it reads as a date must look like one."""
 
 LEADING = re.compile(r"(?:(?:on|in|at|by|of|from|to|since|until|and|the)\s+)+", re.IGNORECASE)
 """Small words that it takes along ("on Tuesday"), which no gold counts as words of the time."""

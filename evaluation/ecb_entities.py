@@ -4,7 +4,7 @@ Data: a folder with ``ECB_*_Entity_gold_mentions.json`` and ``ECB_*_corpus.txt``
 part where the folder has it, else the first). The floor puts the mentions of a topic whose heads
 are the same word into one chain. ``conll_f1`` begins with what the product calls one entity,
 follows the head's word where the product claims nothing or is unsure, and keeps apart those whom
-it calls two. Half of the set's mentions are common nouns ("the climber"), times and things, of
+it calls two. Many of the set's mentions are common nouns ("the climber"), times and things, of
 which the product claims nothing: ``product_conll_f1`` leaves them alone, each in a chain of its
 own, and knows of no topics. ``named_`` counts only the mentions that hold a name.
 """

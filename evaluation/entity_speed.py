@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -30,7 +29,7 @@ from dragoman.model.mention import Kind, Mention, OfficeMention
 from dragoman.model.span import Span
 from dragoman.model.time import UNBOUNDED, Interval
 from dragoman.resolve.entities import link_entities
-from evaluation.memory import peak_mb
+from evaluation.memory import peak_mb, run_alone
 
 __all__ = ["DATA", "QUICK", "make_pages", "score"]
 
@@ -208,14 +207,7 @@ def _family(name: str) -> str:
 
 def _measure(count: int) -> dict[str, float]:
     """Resolve `count` mentions in a process of its own."""
-    done = subprocess.run(  # noqa: S603 (our own module)
-        [sys.executable, "-m", "evaluation.entity_speed", str(count)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    return run_alone("entity_speed", str(count))
 
 
 def _pairs_f1(truth: dict[str, int], entity_of: dict[str, str]) -> float:

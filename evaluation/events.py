@@ -2,10 +2,10 @@
 
 Its guidelines count everything that happens, holds or is said; its articles are about a maker of
 computers. Ours are acts between states, bodies and their people, and what a firm does or says is
-none (most words missed are "announced" and "said" of firms). So two recalls are given: of all
-annotated events, and of those whose word means one of our types. These words were written down
-from the definitions of the codebook before anything was measured (`WORDS`), so that gold is not
-defined by what we find. A pronoun ("it", "which") is no word of an event.
+none (what one "announced" and "said"). So two recalls are given: of all annotated events, and of
+those whose word means one of our types. These words were written down from the definitions of the
+codebook before anything was measured (`WORDS`), so that gold is not defined by what we find. A
+pronoun ("it", "which") is no word of an event.
 
 Precision is the share of our acts whose trigger lies on an annotated event, of whatever type.
 Factuality is compared in three respects: CERTAIN or not, POS or NEG, FUTURE or not; what the

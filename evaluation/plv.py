@@ -39,7 +39,7 @@ QUADS = {
     **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST", "THREATEN"), "3"),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "4"),
 }
-"""The quad of each root, as the set itself has them but for seven of its rows."""
+"""The quad of each root, as the set itself has them in all but a few of its rows."""
 _MARK = re.compile(r"</?[st]>")
 
 

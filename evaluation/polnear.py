@@ -31,6 +31,7 @@ from dragoman.extract.quotes import find_quotes
 from dragoman.model.document import Document
 from dragoman.model.parsed import Parsed
 from dragoman.model.quote import Quote
+from evaluation.figures import harmonic, share
 
 __all__ = ["DATA", "QUICK", "score"]
 
@@ -82,7 +83,7 @@ def figures(gold: Sequence[Sequence[Said]], ours: Sequence[Sequence[Said]]) -> d
     return {
         "direct_content_f1": rates(overlaps, *sizes)[2],
         "direct_exact_f1": rates(exact, *sizes)[2],
-        "direct_speaker_accuracy": ratio(
+        "direct_speaker_accuracy": share(
             sum(bool(g.source & o.source) for g, o in matched), len(matched)
         ),
         "all_content_f1": f1,
@@ -94,18 +95,13 @@ def figures(gold: Sequence[Sequence[Said]], ours: Sequence[Sequence[Said]]) -> d
 def rates(scores: Iterable[float], ours: int, gold: int) -> tuple[float, float, float]:
     """Give precision, recall and F1 of a sum of scores of pairs."""
     total = sum(scores)
-    precision, recall = ratio(total, ours), ratio(total, gold)
-    return precision, recall, ratio(2 * precision * recall, precision + recall)
-
-
-def ratio(part: float, whole: float) -> float:
-    """Give part / whole, 0 for nothing."""
-    return part / whole if whole else 0.0
+    precision, recall = share(total, ours), share(total, gold)
+    return precision, recall, harmonic(precision, recall)
 
 
 def overlap(one: Said, other: Said) -> float:
     """Give F1 over the words of two contents."""
-    return ratio(2 * len(one.content & other.content), len(one.content) + len(other.content))
+    return share(2 * len(one.content & other.content), len(one.content) + len(other.content))
 
 
 def paired(gold: Sequence[Said], ours: Sequence[Said]) -> list[tuple[Said, Said]]:

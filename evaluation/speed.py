@@ -15,8 +15,6 @@ counts. Processor time is taken, which a busy machine hardly moves.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -33,7 +31,7 @@ from dragoman.ingest.files import read_files
 from dragoman.model.document import Document
 from dragoman.model.source import Page
 from dragoman.settings import Settings
-from evaluation.memory import peak_mb
+from evaluation.memory import peak_mb, run_alone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -134,15 +132,7 @@ WAYS = {"whole": whole_way, "bare": bare_parts}
 
 def measure(way: str, path: Path) -> dict[str, float]:
     """Run one way in a process of its own; give the figures that it prints."""
-    done = subprocess.run(  # noqa: S603 (our own module)
-        [sys.executable, "-m", "evaluation.speed", way, str(path)],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=os.environ | ONE_THREAD,
-    )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    return run_alone("speed", way, str(path), environment=ONE_THREAD)
 
 
 def score(data: Path) -> dict[str, float]:

@@ -17,9 +17,9 @@ from typing import Any
 
 from dragoman.dates.expressions import find_times
 from dragoman.extract.parse import parse_many
-from dragoman.model.document import Document
-from dragoman.model.time import Basis, Dating, Interval, TimeExpression
 from evaluation.dateparser_times import BEST, Found, dateparser_in
+from evaluation.figures import mean
+from tests.factory import document, time_row
 
 __all__ = ["DATA", "QUICK", "score"]
 
@@ -32,9 +32,10 @@ Case = Mapping[str, Any]
 def score(data: Path) -> dict[str, float]:
     """Count the cases, the traps among them, and those that are right."""
     cases: list[Case] = tomllib.loads(data.read_text("utf-8"))["case"]
-    reads = list(parse_many([_document(case) for case in cases]))
+    documents = [document(case["text"], published=case.get("published")) for case in cases]
+    reads = list(parse_many(documents))
     ours = [
-        [_row(time) for time in find_times(read)] == case["times"]
+        [time_row(time) for time in find_times(read)] == case["times"]
         for case, read in zip(cases, reads, strict=True)
     ]
     theirs = [_theirs_right(case) for case in cases]
@@ -53,26 +54,7 @@ def score(data: Path) -> dict[str, float]:
 
 
 def _share(right: Sequence[bool], of: Sequence[bool]) -> float:
-    chosen = [one for one, counts in zip(right, of, strict=True) if counts]
-    return sum(chosen) / len(chosen) if chosen else 0.0
-
-
-def _document(case: Case) -> Document:
-    published = None
-    if "published" in case:
-        day = Interval.day(date.fromisoformat(case["published"]))
-        published = Dating(day, Basis.PRINTED, ("given by the case",))
-    return Document(address="case:times", text=case["text"], language="en", published=published)
-
-
-def _row(time: TimeExpression) -> dict[str, Any]:
-    """Give a time as the table writes it."""
-    found: dict[str, Any] = {"text": time.text, "value": time.value}
-    if time.interval is not None:
-        found["interval"] = list(time.interval.iso())
-    if time.bound:
-        found["bound"] = time.bound
-    return found
+    return mean(one for one, counts in zip(right, of, strict=True) if counts)
 
 
 def _theirs_right(case: Case) -> bool:

@@ -12,9 +12,9 @@ from dragoman.model.document import Document
 from dragoman.model.event import Modality, Polarity
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
-from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval
+from dragoman.model.time import UNBOUNDED, Basis, Dating, Interval, TimeExpression
 
-__all__ = ["claim_of", "day", "document", "parsed"]
+__all__ = ["claim_of", "day", "document", "parsed", "time_row"]
 
 
 def day(text: str) -> Interval:
@@ -59,3 +59,13 @@ def claim_of(sentence: Span, trigger: Span, **fields: Any) -> Claim:
 def parsed(text: str, published: str | None = None) -> Parsed:
     """Parse a text once for all tests that ask for it."""
     return parse(document(text, published=published))
+
+
+def time_row(time: TimeExpression) -> dict[str, Any]:
+    """Give a time as ``tests/cases/times.toml`` writes it."""
+    found: dict[str, Any] = {"text": time.text, "value": time.value}
+    if time.interval is not None:
+        found["interval"] = list(time.interval.iso())
+    if time.bound:
+        found["bound"] = time.bound
+    return found

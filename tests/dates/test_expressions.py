@@ -10,26 +10,17 @@ import pytest
 
 from dragoman.codebook.times import TimeExample, TimeRule, time_rules
 from dragoman.dates.expressions import find_times
-from dragoman.model.time import Basis, Shift, TimeExpression
-from tests.factory import day, parsed
+from dragoman.model.time import Basis, Shift
+from tests.factory import day, parsed, time_row
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "times.toml").read_text("utf-8"))
 EXAMPLES = [(rule, example) for rule in time_rules() for example in rule.examples]
 
 
-def row(time: TimeExpression) -> dict[str, Any]:
-    found: dict[str, Any] = {"text": time.text, "value": time.value}
-    if time.interval is not None:
-        found["interval"] = list(time.interval.iso())
-    if time.bound:
-        found["bound"] = time.bound
-    return found
-
-
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["text"])
 def test_a_sentence_gives_these_times_and_no_others(case: dict[str, Any]) -> None:
     found = find_times(parsed(case["text"], case.get("published")))
-    assert [row(time) for time in found] == case["times"]
+    assert [time_row(time) for time in found] == case["times"]
 
 
 @pytest.mark.parametrize(
