@@ -28,6 +28,9 @@ class TimingWords:
     conditions: frozenset[str]
     occasions: frozenset[str]
     containing: frozenset[str]
+    answering: frozenset[str]
+    responding: frozenset[str]
+    responses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from dragoman.extract.acts.triggers import Trigger, find_triggers
 from dragoman.extract.acts.whole import Act
 from dragoman.extract.attribution import Attribution, find_attribution
 from dragoman.extract.factuality import find_factuality
+from dragoman.extract.times.reactions import after_causes
 from dragoman.extract.timing import date_event
 from dragoman.model.event import EventMention, Modality, Role
 from dragoman.model.mention import Mention
@@ -74,9 +75,10 @@ def find_events(
     Only acts with a state, an organisation or a person among actors and recipients are given.
     """
     reading = open_reading(parsed, mentions, times)
-    return tuple(
+    events = [
         event for sentence in _once(parsed) for _, event in read_sentence(reading, sentence).told
-    )
+    ]
+    return after_causes(parsed, events, times, lambda token: reading.lookup.at(token.index))
 
 
 def open_reading(
