@@ -31,6 +31,13 @@ KEYS = frozenset({"trigger", "nth", "type", "mode", "extension", "actors", "reci
     "note",
 }
 MODALITIES = frozenset(Modality) | {"ended"}
+ORGANS = {
+    **dict.fromkeys(("unsc", "unga", "un-secretariat", "un-hrc"), "un"),
+    **dict.fromkeys(
+        ("european-commission", "european-council", "european-parliament", "eeas"), "eu"
+    ),
+}
+"""Keys of organs that the gold has under the name of their body."""
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -129,8 +136,12 @@ def _place(trigger: str, nth: int, text: str) -> Place:
 
 
 def folded(names: Iterable[str]) -> Labels:
-    """Give what a party may be called for comparison: lower case, no article before it."""
-    return frozenset(_ARTICLE.sub("", " ".join(name.split())).casefold() for name in names)
+    """Give what a party may be called for comparison: lower case, no article before it.
+
+    An organ may be called by the name of its body.
+    """
+    own = frozenset(_ARTICLE.sub("", " ".join(name.split())).casefold() for name in names)
+    return own | {ORGANS[name] for name in own & ORGANS.keys()}
 
 
 def main() -> int:

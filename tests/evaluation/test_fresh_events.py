@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import fresh_events
-from evaluation.fresh_gold import read_passages
+from evaluation.fresh_gold import folded, read_passages
 from evaluation.gold_acts import GoldEvent
 
 FIRST = """
@@ -88,6 +88,11 @@ def test_a_passage_gives_its_acts_but_for_bare_statements(folder: Path) -> None:
     ]
     assert second.events[1].actors == {"red hand", "nor"}
     assert [passage.is_trap for passage in (first, second, third)] == [False, False, True]
+
+
+def test_names_are_compared_without_case_and_article_and_an_organ_by_its_body_too() -> None:
+    assert folded(["The Red  Hand", "NOR"]) == {"red hand", "nor"}
+    assert folded(["UN Security Council", "UNSC"]) == {"un security council", "unsc", "un"}
 
 
 @pytest.mark.parametrize(
