@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.extract.mentions import find_mentions
-from tests.factory import parsed
+from dragoman.extract.parse import parse
+from tests.factory import document, parsed
 
 
 def states(text: str, published: str) -> dict[str, str | None]:
@@ -34,3 +35,18 @@ def test_a_family_name_in_a_bare_post_is_the_leader_of_about_that_year() -> None
     assert states("President Obama spoke first.", "2015-05-02") == {"Obama": "state/USA"}
     assert states("President Obama spoke first.", "1955-05-02") == {"Obama": None}
     assert states("Obama spoke first.", "2015-05-02") == {"Obama": None}
+
+
+def at_home(text: str) -> dict[str, str | None]:
+    """Give the states of persons and states of a page of the President of Norway."""
+    read = parse(document(text, outlet="President of Norway"))
+    return {m.text: m.state or m.codebook for m in find_mentions(read)}
+
+
+def test_whom_a_government_s_page_names_beside_no_other_state_is_its_own() -> None:
+    found = at_home("The President met Kari Lund. He thanked her.")
+    assert found["Kari Lund"] == "state/NOR"
+
+
+def test_a_page_that_names_another_state_says_nothing_of_persons_without_a_post() -> None:
+    assert at_home("The President met Kari Lund in Kenya.")["Kari Lund"] is None

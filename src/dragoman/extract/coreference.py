@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extract.names.acronyms import link_acronyms
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.posts.titles import Title
+from dragoman.extract.repeats.domestic import give_home_where_alone
 from dragoman.extract.repeats.groups import link_groups
 from dragoman.extract.repeats.home import give_home
 from dragoman.extract.repeats.initials import link_initials
@@ -36,6 +37,7 @@ def link_mentions(
     give_states_of_leaders(parsed, drafts, people)
     titles = give_home(parsed, titles, drafts, people)
     give_states_of_story(parsed, drafts, people)
+    give_home_where_alone(parsed, drafts, people)
     drafts += link_posts(parsed, titles, drafts, people)
     link_agreements(parsed, drafts)
     drafts += link_bodies(parsed, drafts)

@@ -79,10 +79,10 @@ def _authors(
 
 def _tells(parsed: Parsed, trigger: Trigger, noun: Token) -> bool:
     """Say whether a trigger tells the deed that a noun names."""
-    own = lemmas_of(noun)[0]
+    own = noun.lemma
     for index in (trigger.index, *trigger.nouns):
-        lemma = lemmas_of(parsed.tokens[index])[0]
-        if lemma == own or (len(own) > STEM and lemma[:STEM] == own[:STEM]):
+        forms = lemmas_of(parsed.tokens[index])
+        if own in forms or (len(own) > STEM and own[:STEM] in {form[:STEM] for form in forms}):
             return index != noun.index
     return False
 

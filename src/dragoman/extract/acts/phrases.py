@@ -82,8 +82,17 @@ def pobjects(parsed: Parsed, index: int, preposition: str) -> tuple[int, ...]:
         if prep.lower == preposition:
             for child in parsed.dependents(prep.index, "pobj", "pcomp"):
                 if child.dep == "pobj":
-                    found.extend(coordinated(parsed, child.index))
+                    found.extend(coordinated(parsed, _meant(parsed, child)))
     return tuple(found)
+
+
+def _meant(parsed: Parsed, token: Token) -> int:
+    """Give the noun that "whom" or "which" under a preposition stands for, else the word itself."""
+    if token.lower in {"whom", "which"}:
+        for above in parsed.ancestors(token.index):
+            if above.dep == "relcl":
+                return above.head
+    return token.index
 
 
 def phrase(parsed: Parsed, head: int, deps: frozenset[str] = _BEFORE) -> Span:
