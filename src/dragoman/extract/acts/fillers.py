@@ -21,6 +21,9 @@ _EMPTY = frozenset(
     {"it", "they", "he", "she", "this", "that", "which", "who", "what", "there", "one"}
 )
 
+_ROUND = ("around", "outside", "inside", "at", "near", "along")
+"""Prepositions that say where a place lies that something is done to."""
+
 
 def parties_at(lookup: Lookup, head: int, role: Role) -> tuple[Argument, ...]:
     """Give who acts, or is acted on, at a head: mentions first, a bare phrase if none names it."""
@@ -92,7 +95,7 @@ def beside(lookup: Lookup, head: int, *, acting: bool = False) -> tuple[Mention,
             return found
     if acting and word_set("human").isdisjoint(lemmas):
         return ()
-    return _residing(lookup, head)
+    return _residing(lookup, head) or (() if acting else _round(lookup, head))
 
 
 def _apposed(lookup: Lookup, head: int) -> tuple[Mention, ...]:
@@ -171,6 +174,19 @@ def _residing(lookup: Lookup, head: int) -> tuple[Mention, ...]:
         )
         if found:
             return found
+    return ()
+
+
+def _round(lookup: Lookup, head: int) -> tuple[Mention, ...]:
+    """Give whose a place is that is hit: "a suburb of the Bosnian capital", "sites around Lviv"."""
+    for word in _ROUND:
+        for index in pobjects(lookup.parsed, head, word):
+            mention = lookup.at(index)
+            if mention is not None and mention.kind in {Kind.STATE, Kind.PLACE}:
+                return (mention,)
+    for index in pobjects(lookup.parsed, head, "of"):
+        if not word_set("site").isdisjoint(lemmas_of(lookup.parsed.tokens[index])):
+            return _owning(lookup, index) or _residing(lookup, index)
     return ()
 
 

@@ -197,6 +197,8 @@ def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
     if pattern.auxiliary:
         return not pattern.auxiliary.isdisjoint(auxiliaries) and not _is_appeal(parsed, verb)
     own = bool(parsed.dependents(verb.index, "nsubj", "nsubjpass"))
+    if pattern.clause_kind == "own" and _is_done(parsed, verb):
+        return own
     if pattern.clause_kind == "said":
         return own and "to" not in auxiliaries and verb.dep == "ccomp"
     if pattern.clause_kind == "base":
@@ -204,6 +206,12 @@ def _is_such_clause(parsed: Parsed, verb: Token, pattern: Pattern) -> bool:
     if pattern.clause_kind and "to" not in auxiliaries:
         return False
     return pattern.clause_kind != "own" or own
+
+
+def _is_done(parsed: Parsed, verb: Token) -> bool:
+    """Say whether a bare participle tells what somebody wants done ("wants the base closed")."""
+    bare = not parsed.dependents(verb.index, "aux", "auxpass", "mark")
+    return verb.tag == "VBN" and verb.dep == "ccomp" and bare
 
 
 def _is_appeal(parsed: Parsed, verb: Token) -> bool:
