@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
 from dragoman.extract.acts.frames import role_heads
-from dragoman.extract.acts.phrases import word_set
+from dragoman.extract.acts.phrases import lemmas_of, word_set
 from dragoman.extract.acts.triggers import Trigger, find_triggers
 from dragoman.extract.factuality import find_factuality
 from dragoman.model.event import Modality, Role
@@ -83,7 +83,22 @@ def code_pair(parsed: Parsed, source: range, target: range) -> Pair | None:
     if not ranked:
         return None
     best = ranked[0].trigger
+    if _is_joint(parsed, best, source, target, book):
+        return Pair("COOPERATE", "", best.index)
     return Pair(_composed(parsed, best, triggers, book), best.rule.entry.mode, best.index)
+
+
+def _is_joint(
+    parsed: Parsed, trigger: Trigger, source: range, target: range, book: EventBook
+) -> bool:
+    """Say whether both parties hold exercises, which one alone would hold to show its force."""
+    entry = trigger.rule.entry
+    if (entry.type, entry.mode) != ("MOBILIZE", "troops"):
+        return False
+    words = (parsed.tokens[i] for i in (trigger.index, *trigger.nouns))
+    actors = _below(parsed, trigger, Role.ACTOR, book)
+    together = bool(actors & set(source)) and bool(actors & set(target))
+    return together and any(word_set("drill") & set(lemmas_of(word)) for word in words)
 
 
 def _kinds(parsed: Parsed) -> dict[int, str]:

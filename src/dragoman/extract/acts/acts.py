@@ -34,6 +34,7 @@ class Drop(StrEnum):
     REPEATED = "the sentence has told it before in the same word"
     MERE_SPEECH = "the statement only makes another act of words, which carries the news"
     SAID_BESIDE = "the speaker's act of words beside it carries the news"
+    REFUSED = "the refusal of it is told as an act"
     MERE_PLAN = "the plan is of another act, which is told as planned"
 
 
@@ -57,14 +58,15 @@ def refine(
         return kept
 
     told = keep(acts, Drop.NOT_REPORTED, lambda act: _is_reported(parsed, act))
-    moded = [_with_mode(parsed, act, acts, book) for act in told]
+    moded = [_joint(lookup, _with_mode(parsed, act, acts, book), book) for act in told]
     some = keep(moded, Drop.NOT_POLITICAL, lambda act: is_political(lookup, act, private))
     whole = keep(some, Drop.NOT_WHOLE, lambda act: is_whole(lookup, act, private))
     once = keep(whole, Drop.RETOLD, lambda act: not _is_retold(parsed, act, whole))
     new = keep(once, Drop.REPEATED, lambda act: not _is_repeated(parsed, act, _before(act, once)))
     deeds = keep(new, Drop.MERE_SPEECH, lambda act: not _is_mere_speech(lookup, act, new))
     apart = keep(deeds, Drop.SAID_BESIDE, lambda act: not _is_said_beside(parsed, act, deeds))
-    standing = keep(apart, Drop.MERE_PLAN, lambda act: not _is_mere_plan(parsed, act, apart))
+    done = keep(apart, Drop.REFUSED, lambda act: not _is_refused(parsed, act, apart))
+    standing = keep(done, Drop.MERE_PLAN, lambda act: not _is_mere_plan(parsed, act, done))
     return tuple(standing), tuple(dropped)
 
 
@@ -90,6 +92,24 @@ def _with_mode(parsed: Parsed, act: Act, acts: Sequence[Act], book: EventBook) -
         if other.type in modes and _hangs_on(parsed, other.trigger.index, act.trigger.index):
             return replace(act, mode=modes[other.type])
     return act
+
+
+def _joint(lookup: Lookup, act: Act, book: EventBook) -> Act:
+    """Let exercises that two states hold be done together, and not be a show of one's force."""
+    rule, both = act.trigger.rule, book.entry_of("COOPERATE", "")
+    words = (act.trigger.index, *act.trigger.nouns)
+    shown = (rule.entry.type, rule.entry.mode) == ("MOBILIZE", "troops")
+    if both is None or not shown or len(_states(lookup, act)) < 2:
+        return act
+    if any(word_set("drill") & set(lemmas_of(lookup.parsed.tokens[word])) for word in words):
+        return replace(act, trigger=replace(act.trigger, rule=replace(rule, entry=both)))
+    return act
+
+
+def _states(lookup: Lookup, act: Act) -> frozenset[str]:
+    """Give the states to which those who do an act belong."""
+    actors = (lookup.by_id.get(a.mention or "") for a in act.arguments if a.role is Role.ACTOR)
+    return frozenset(m.state for m in actors if m is not None and m.state is not None)
 
 
 def _hangs_on(parsed: Parsed, lower: int, upper: int, *, joined: bool = True) -> bool:
@@ -162,6 +182,19 @@ def _is_said_beside(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
         and other.type != "CONSULT"
         and other.trigger.rule.entry.quad in WORDS
         and other.parties(Role.ACTOR) == act.parties(Role.ACTOR)
+        for other in acts
+    )
+
+
+def _is_refused(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether an act is only what its own actor refuses to do ("refused to free the crew")."""
+    verb = parsed.tokens[act.trigger.index]
+    if verb.dep != "xcomp":
+        return False
+    return any(
+        other.trigger.index == verb.head
+        and other.type == "REJECT"
+        and act.parties(Role.ACTOR) <= other.parties(Role.ACTOR)
         for other in acts
     )
 
