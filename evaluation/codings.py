@@ -16,8 +16,9 @@ from dragoman.codebook.events import read_events
 from evaluation import fresh_events, kremlin_events, petrarch, plv, story
 from evaluation.coded_acts import records_of, records_of_each
 from evaluation.fresh_gold import read_passages
-from evaluation.gold_acts import Act, GoldEvent, Judged
+from evaluation.gold_acts import Act, GoldEvent
 from evaluation.gold_pages import read_gold
+from evaluation.judged import Judged
 from evaluation.petrarch_actors import side
 from evaluation.petrarch_records import read_records
 from evaluation.story_gold import Entry

@@ -14,13 +14,8 @@ from pathlib import Path
 from evaluation.coded_acts import Records, acts_of, labels_of, plainly_coded, records_of_each
 from evaluation.figures import share
 from evaluation.fresh_gold import PARTS, Passage, folded, read_passages
-from evaluation.gold_acts import (
-    Act,
-    Judged,
-    figures,
-    same_actor,
-    same_recipient,
-)
+from evaluation.gold_acts import Act, same_actor, same_recipient
+from evaluation.judged import Judged, figures
 
 __all__ = ["DATA", "QUICK", "judge", "score"]
 

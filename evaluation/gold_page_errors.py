@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evaluation.coded_acts import records_of
-from evaluation.gold_acts import Act, GoldEvent, Judged, same_modality, same_who
+from evaluation.gold_acts import Act, GoldEvent, same_modality, same_who
 from evaluation.gold_pages import read_gold
+from evaluation.judged import Judged
 from evaluation.kremlin_events import DATA, GOLD, annotated_pages, judge
 
 __all__ = ["errors"]

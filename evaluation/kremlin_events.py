@@ -18,8 +18,8 @@ from dragoman.model.source import Page
 from dragoman.settings import Settings
 from evaluation.coded_acts import Record, Records, acts_of, labels_of, plainly_coded, records_of
 from evaluation.figures import share
-from evaluation.gold_acts import RESPECTS, Judged, figures
 from evaluation.gold_pages import anchor, read_gold
+from evaluation.judged import RESPECTS, Judged, figures
 from evaluation.kremlin import archives
 
 __all__ = ["DATA", "GOLD", "QUICK", "agreement", "annotated_pages", "judge", "score"]

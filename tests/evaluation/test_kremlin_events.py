@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from evaluation.gold_acts import Act, GoldEvent, Judged, figures, match, same_who
+from evaluation.gold_acts import Act, GoldEvent, match, same_who
 from evaluation.gold_pages import anchor, read_gold
+from evaluation.judged import Judged, figures
 from evaluation.kremlin_events import GOLD, agreement
 
 FIRST = "The  Norwegian premier met with the President of Peru."
