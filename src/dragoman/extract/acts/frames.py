@@ -24,7 +24,18 @@ from dragoman.model.parsed import Parsed
 
 __all__ = ["fill_frame", "role_heads"]
 
-PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "off", "on", "around", "across")
+PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "off",
+    "on",
+    "around",
+    "across",
+    "through",
+)
 _NOT_OF_STATES = frozenset({"on", "off", "near"})
 _TOPIC_PREPOSITIONS = ("about", "on", "over", "regarding", "concerning")
 _TIME_PREPOSITIONS = frozenset({"during", "after", "following", "before", "on", "in", "at", "amid"})
