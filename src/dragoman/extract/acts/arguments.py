@@ -107,6 +107,17 @@ def _teller(parsed: Parsed, index: int) -> tuple[int, ...]:
     return ()
 
 
+def _where(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Give the place that a clause with "where" is of ("in Oslo, where X arrived")."""
+    token = parsed.tokens[verb]
+    opened = any(t.lower == "where" for t in parsed.dependents(verb, "advmod"))
+    if not opened or token.dep != "relcl":
+        return ()
+    noun = parsed.tokens[token.head]
+    prep = parsed.tokens[noun.head]
+    return (noun.index, prep.head) if prep.lower == "of" else (noun.index,)
+
+
 def _content(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Give what the clause below is done to ("refused to meet X")."""
     for clause in parsed.dependents(verb, "xcomp", "ccomp", "acl"):
@@ -128,4 +139,5 @@ _PLACES = {
     "clause": _clause_subject,
     "content": _content,
     "teller": _teller,
+    "where": _where,
 }

@@ -18,24 +18,14 @@ from dragoman.extract.acts.purpose import purpose_of
 from dragoman.extract.acts.things import agreement_at, number_at, place_at, theme_at
 from dragoman.extract.acts.triggers import Trigger
 from dragoman.extract.acts.verbs import is_passive, objects, subjects
+from dragoman.extract.names.outlets import government_of
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 
 __all__ = ["fill_frame", "role_heads"]
 
-PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "off",
-    "on",
-    "around",
-    "across",
-    "through",
-)
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "off", "on", "around", "across")
 _NOT_OF_STATES = frozenset({"on", "off", "near"})
 _TOPIC_PREPOSITIONS = ("about", "on", "over", "regarding", "concerning")
 _TIME_PREPOSITIONS = frozenset({"during", "after", "following", "before", "on", "in", "at", "amid"})
@@ -62,12 +52,12 @@ def _own_arguments(lookup: Lookup, trigger: Trigger, book: EventBook) -> tuple[A
     found: list[Argument] = []
     for role in (Role.ACTOR, Role.RECIPIENT, Role.AGREEMENT, Role.THEME, Role.PLACE, Role.NUMBER):
         for argument in _fill(lookup, trigger, role, book, found):
-            if not _stands(argument, found):
+            if not _stands(argument, found, lookup):
                 found.append(argument)
     found = [a for a in found if not _is_own(lookup, trigger, a, found)]
     found.extend(purpose_of(lookup.parsed, trigger, _support(lookup.parsed, trigger, book)))
     if trigger.rule.entry.extension == "ratify":
-        found = [lookup.for_state(argument) for argument in found]
+        found = _by_home(lookup, [lookup.for_state(argument) for argument in found])
     visit = trigger.rule.entry.mode == "visit"
     return tuple(_states_of_places(lookup, found, visit=visit))
 
@@ -82,18 +72,32 @@ def _fill(
     for place, heads in role_heads(lookup.parsed, trigger, role, book):
         for head in _listed(lookup, heads) if role in _PARTIES else heads:
             for argument in _filler(lookup, role, head, book):
-                if _stands(argument, standing) or _is_no_place(lookup, argument, place):
+                if _stands(argument, standing, lookup) or _is_no_place(lookup, argument, place):
                     continue
                 if argument.mention is not None:
                     if not _is_misplaced(lookup, trigger, argument, place):
                         named.append(argument)
                 elif _may_be_bare(lookup.parsed, role, place, head, trigger):
                     bare.append(argument)
-        if (named or (bare and role is Role.NUMBER)) and not together:
+        own = role is Role.RECIPIENT and _is_all_own(lookup, trigger, named, standing)
+        if (named or (bare and role is Role.NUMBER)) and not (together or own):
             break
     if role is Role.NUMBER:
         return bare  # "killed 12 soldiers and 30 farmers"
     return named + bare if together else named or bare[:1]
+
+
+def _by_home(lookup: Lookup, found: list[Argument]) -> list[Argument]:
+    """Let the state whose page tells of a ratification be who ratified, if nobody else is named."""
+    home = government_of(lookup.parsed.document.outlet)
+    if home is None or any(a.role is Role.ACTOR for a in found):
+        return found
+    return [
+        replace(a, role=Role.ACTOR)
+        if a.role is Role.RECIPIENT and _homes(lookup, [a]) == {home}
+        else a
+        for a in found
+    ]
 
 
 def _others_around(
@@ -179,6 +183,19 @@ def _is_misplaced(lookup: Lookup, trigger: Trigger, argument: Argument, place: s
         and not pobjects(lookup.parsed, trigger.index, "of")
     )
     return undergone is (argument.role is Role.ACTOR)
+
+
+def _is_all_own(
+    lookup: Lookup, trigger: Trigger, named: list[Argument], standing: list[Argument]
+) -> bool:
+    """Say whether words go to the speakers' own people so far, and may yet name others.
+
+    "The king said that Norwegians should talk to Chad": to Chad.
+    """
+    if trigger.rule.entry.quad not in (1, 3):
+        return False
+    homes = _homes(lookup, (a for a in standing if a.role is Role.ACTOR))
+    return all(_homes(lookup, [a]) and _homes(lookup, [a]) <= homes for a in named)
 
 
 def _may_be_bare(parsed: Parsed, role: Role, place: str, head: int, trigger: Trigger) -> bool:
@@ -269,6 +286,9 @@ def _heads(
     if place in {"support", "undergoer"}:
         yield _carried(parsed, support, undergone=place == "undergoer")
         return
+    if place == "voiced":
+        yield _voice_above(parsed, trigger.index)
+        return
     if place in {"above", "scene"}:
         verb = _verb_of_occasion(parsed, trigger.index)
         if verb is not None:
@@ -324,7 +344,17 @@ def _carried(parsed: Parsed, support: int | None, *, undergone: bool) -> tuple[i
 
 
 _VERBAL = frozenset(
-    {"subject", "object", "indirect", "possessor", "modifier", "clause", "content", "teller"}
+    {
+        "subject",
+        "object",
+        "indirect",
+        "possessor",
+        "modifier",
+        "clause",
+        "content",
+        "teller",
+        "where",
+    }
 )
 
 
@@ -357,6 +387,15 @@ def _subject_above(parsed: Parsed, verb: int) -> tuple[int, ...]:
     return heads_at(parsed, verb, "object") if is_passive(parsed, verb) else subjects(parsed, verb)
 
 
+def _voice_above(parsed: Parsed, noun: int) -> tuple[int, ...]:
+    """Give who says what the noun calls it ("in a warning to Chad, X said …")."""
+    token = parsed.tokens[noun]
+    prep = parsed.tokens[token.head]
+    new = {t.lower for t in parsed.dependents(noun, "det")} & {"a", "an", "another"}
+    verb = _verb_of_occasion(parsed, noun)
+    return _subject_above(parsed, verb) if prep.lower == "in" and new and verb else ()
+
+
 def _scene(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Give where the clause above took place ("signed in Oslo during a visit by X")."""
     return pobjects(parsed, verb, "in") + pobjects(parsed, verb, "at")
@@ -380,7 +419,7 @@ def _place_of_occasion(parsed: Parsed, verb: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _stands(argument: Argument, found: list[Argument]) -> bool:
+def _stands(argument: Argument, found: list[Argument], lookup: Lookup | None = None) -> bool:
     """Say whether an argument stands already, in this role or in one that it cannot share."""
     for other in found:
         if argument.role is Role.THEME and argument.span.overlaps(other.span):
@@ -390,9 +429,27 @@ def _stands(argument: Argument, found: list[Argument]) -> bool:
             continue
         if other.mention is not None and other.mention == argument.mention:
             return True
-        if other.name == argument.name:
+        if other.name == argument.name and not (
+            lookup and other.role is not argument.role and _are_two_groups(lookup, argument, other)
+        ):
             return True
     return False
+
+
+def _are_two_groups(lookup: Lookup, left: Argument, right: Argument) -> bool:
+    """Say whether two parties of one state are told apart ("Fijian farmers", "Fiji's police")."""
+    if left.span.overlaps(right.span):
+        return False
+    heads = [lookup.parsed.head_of(argument.span) for argument in (left, right)]
+    mentions = [lookup.by_id.get(argument.mention or "") for argument in (left, right)]
+    return all(
+        head is not None
+        and mention is not None
+        and mention.kind is Kind.STATE
+        and not mention.span.covers(argument.span)
+        and not word_set("human").isdisjoint(lemmas_of(head))
+        for head, mention, argument in zip(heads, mentions, (left, right), strict=True)
+    )
 
 
 def _states_of_places(lookup: Lookup, found: list[Argument], *, visit: bool) -> Iterator[Argument]:
