@@ -120,3 +120,25 @@ def test_the_one_head_of_another_state_named_before_is_who_a_lone_speaker_speaks
         "had a long talk: CONSULT (actor Anna Lie (Norway) and Juan Rojas (Chile))",
         "signed a treaty: SUPPORT/sign (actor Chile and Norway; agreement treaty)",
     ]
+
+
+def test_orders_to_ones_own_ministries_and_clauses_of_a_law_are_no_acts() -> None:
+    assert told("The king of Chile instructed the Chilean Interior Ministry to look.") == []
+    assert told("Chad shall make no claims against Niger.") == []
+    assert told("The king of Chile ordered Peru to open the dam.") == [
+        "ordered: REQUEST (actor king of Chile (Chile); recipient Peru)"
+    ]
+
+
+def test_on_a_governments_own_site_the_government_and_who_is_appointed_are_its_own() -> None:
+    site = "President of Norway"
+
+    assert told("The President met with Government members.", outlet=site) == [
+        "met with: CONSULT (actor President of Norway (Norway) and Norway)"
+    ]
+    assert told("Anna Lie has been appointed envoy.", outlet=site) == [
+        "appointed: appoint (recipient Anna Lie (Norway))"
+    ]
+    assert told("Anna Lie has been appointed envoy.", outlet="The Daily Post") == [
+        "appointed: appoint (recipient Anna Lie)"
+    ]

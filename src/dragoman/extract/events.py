@@ -14,7 +14,7 @@ from dragoman.codebook.events import EventBook, read_events
 from dragoman.extract.acts.acts import refine
 from dragoman.extract.acts.frames import fill_frame
 from dragoman.extract.acts.lookup import Lookup
-from dragoman.extract.acts.own_words import is_done_by_saying, is_talk, is_wish
+from dragoman.extract.acts.own_words import is_done_by_saying, is_own_house, is_talk, is_wish
 from dragoman.extract.acts.phrases import lemmas_of
 from dragoman.extract.acts.standing import find_standing
 from dragoman.extract.acts.triggers import Trigger, find_triggers
@@ -41,6 +41,7 @@ LONGEST_TRIGGER = 4
 
 
 TALK = "said of oneself in a speech, and no deed"
+OWN_HOUSE = "an order to one's own ministries, or a clause of a law"
 WISH = "others are only wanted to work together"
 NO_NEWS = "a statement that was not made, or only a private person's view"
 SAID_ON = "the same speaker's statement goes on"
@@ -111,6 +112,9 @@ def read_sentence(reading: Reading, sentence: Sentence) -> Found:
     for act in standing:
         if is_talk(lookup, act):
             dropped.append((act, TALK))
+            continue
+        if is_own_house(lookup, act):
+            dropped.append((act, OWN_HOUSE))
             continue
         event = _event(reading, sentence, act)
         if is_wish(lookup, act, event.modality):

@@ -14,10 +14,11 @@ from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, word_set
 from dragoman.extract.acts.whole import Act
 from dragoman.extract.factuality import find_factuality
+from dragoman.extract.names.outlets import government_of
 from dragoman.model.event import Argument, Modality, Role
 from dragoman.model.parsed import Parsed, Token
 
-__all__ = ["is_done_by_saying", "is_talk", "is_wish"]
+__all__ = ["is_done_by_saying", "is_own_house", "is_talk", "is_wish"]
 
 FIRST_PERSON = frozenset({"I", "we", "We", "me", "us"})
 PUT_OFF = frozenset(
@@ -37,6 +38,8 @@ def is_talk(lookup: Lookup, act: Act) -> bool:
     actors = [a for a in act.arguments if a.role is Role.ACTOR]
     text = lookup.parsed.document.text
     if act.type == "SUPPORT" and not actors:
+        if not word_set("honors").isdisjoint(lemmas):
+            return True  # "the title was awarded to": nobody is told to have done it
         return any(a.span.of(text) in FIRST_PERSON for a in act.arguments)  # "I am honoured"
     if not any(a.span.of(text) in FIRST_PERSON for a in actors):
         return False
@@ -84,6 +87,37 @@ def is_done_by_saying(lookup: Lookup, act: Act) -> bool:
     parties = [a for a in act.arguments if a.role in (Role.ACTOR, Role.RECIPIENT)]
     own = FIRST_PERSON | word_set("pleasure")
     return any(same_spelling(a.span.of(text)) in own or a.span.of(text) in own for a in parties)
+
+
+def is_own_house(lookup: Lookup, act: Act) -> bool:
+    """Say whether somebody only orders their own ministries about, or a law says what shall be.
+
+    "The president instructed the interior ministry" is administration; "Chad shall have no
+    claims" is a clause of a treaty, and nothing that was done.
+    """
+    parsed, word = lookup.parsed, lookup.parsed.tokens[act.trigger.index]
+    if any(t.lower == "shall" for t in parsed.dependents(_verb_of(parsed, word).index, "aux")):
+        text = parsed.document.text
+        return not any(a.span.of(text) in FIRST_PERSON for a in act.arguments)
+    if act.type != "REQUEST" or word_set("instruct").isdisjoint(lemmas_of(word)):
+        return False
+    home = government_of(parsed.document.outlet)
+    actors = _states(lookup, act, Role.ACTOR) or frozenset({home} - {None})
+    others = _states(lookup, act, Role.RECIPIENT)
+    return bool(actors) and others <= actors
+
+
+def _verb_of(parsed: Parsed, token: Token) -> Token:
+    """Give the verb whose clause a word stands in as its verb, subject or object."""
+    while token.pos not in {"VERB", "AUX"} and token.head != token.index:
+        token = parsed.tokens[token.head]
+    above = parsed.tokens[token.head]
+    return above if token.dep in {"xcomp", "conj"} and token.tag in {"VB", "VBG"} else token
+
+
+def _states(lookup: Lookup, act: Act, role: Role) -> frozenset[str | None]:
+    found = [lookup.by_id.get(a.mention or "") for a in act.arguments if a.role is role]
+    return frozenset(m.state or m.codebook if m else None for m in found)
 
 
 def is_wish(lookup: Lookup, act: Act, modality: Modality) -> bool:

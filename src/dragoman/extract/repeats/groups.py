@@ -8,6 +8,7 @@ from dragoman.codebook.names import word_set
 from dragoman.codebook.states import capital_holders, state_name
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.names.marks import as_read
+from dragoman.extract.names.outlets import government_of
 from dragoman.extract.posts.titles import Title
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
@@ -241,7 +242,8 @@ def _of_that_post(
     if len(fitting) == 2:
         return list(fitting.values())
     if token.lower in EXACT:
-        other = {d.name for d in people if _titles(d)} - posted
+        # Whom the page calls a leader may be a president too.
+        other = {d.name for d in people if any(t.group != "leader" for t in _titles(d))} - posted
         paired = len(posted) > 1
         members = [m for m in members if (m.name in posted if paired else m.name not in other)]
     counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
@@ -296,6 +298,8 @@ def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft
     another state than the last one named, so both sentences must name the same one.
     """
     before = parsed.tokens[token.index - 1].lower if token.index else ""
+    if token.text == "Government" and (own := _own_government(parsed, token)) is not None:
+        return own
     if before not in ("the", "this") or token.dep == "compound":
         return None
     after = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
@@ -319,6 +323,30 @@ def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft
         state=state.codebook,
         antecedent=state,
         reason=f'"the {token.lower}": {state.name} is the only state named just before',
+    )
+
+
+def _own_government(parsed: Parsed, token: Token) -> Draft | None:
+    """Read "Government members" on a government's own page as that state's.
+
+    A name or a demonym before it, or "of" behind it, says whose else it is.
+    """
+    home = government_of(parsed.document.outlet)
+    name = state_name(home)
+    named = parsed.dependents(token.index, "amod", "compound", "poss", "nmod", "prep")
+    if home is None or name is None or any(t.pos == "PROPN" or t.lower == "of" for t in named):
+        return None
+    if any((t.tag == "JJ" and t.text[0].isupper()) or t.tag == "PRP$" for t in named):
+        return None
+    return Draft(
+        token.index,
+        token.index + 1,
+        Kind.STATE,
+        name,
+        "rule:the-country",
+        codebook=home,
+        state=home,
+        reason=f'"{token.text}" on a page of a government of {name} is its own',
     )
 
 

@@ -6,12 +6,14 @@ governor of whom the page tells no other state.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebook.names import word_set
 from dragoman.codebook.states import state_name
 from dragoman.extract.names.drafts import Draft
+from dragoman.extract.names.gazetteer import entry_of
 from dragoman.extract.names.outlets import government_of
 from dragoman.extract.posts.titles import Title
 from dragoman.extract.repeats.namesakes import Person
@@ -25,6 +27,8 @@ OWN = frozenset(
 )
 """Groups of posts that a government's pages name without their state when they are its own."""
 HEAD = "head of state"
+APPOINTING = frozenset({"appoint", "reappoint", "relieve", "dismiss", "nominate"})
+WORD = re.compile(r"[\w-]+")
 
 
 def give_home(
@@ -38,7 +42,8 @@ def give_home(
     if home is None:
         return tuple(titles)
     for person in people:
-        if not person.state and any(map(_is_own, person.titles)):
+        own = any(map(_is_own, person.titles)) or _is_appointed(parsed, person)
+        if not person.state and (own or _is_titled(parsed.document.title, home, person)):
             person.drafts[0].state = home
     joined = {id(title) for draft in drafts for title in draft.titles}
     return tuple(
@@ -47,6 +52,30 @@ def give_home(
         else title
         for title in titles
     )
+
+
+def _is_appointed(parsed: Parsed, person: Person) -> bool:
+    """Say whether the page tells of a person's appointment, or of their dismissal."""
+    for draft in person.drafts:
+        head = parsed.head_of(parsed.span(draft.first, draft.last))
+        if head is None or head.dep not in {"dobj", "nsubjpass"}:
+            continue
+        if parsed.tokens[head.head].lemma in APPOINTING:
+            return not any(title.of_state for title in person.titles)
+    return False
+
+
+def _is_titled(headline: str, home: str, person: Person) -> bool:
+    """Say whether the page's headline gives a person a post, and names no other state."""
+    words = WORD.findall(headline.replace("’s", "").replace("'s", ""))
+    name = person.drafts[0].name or ""
+    if not name or name.split()[-1] not in words:
+        return False
+    if not any(word.lower() in word_set("own_posts") for word in words):
+        return False
+    runs = (" ".join(words[i : i + size]) for size in (1, 2, 3) for i in range(len(words)))
+    named = {entry.key for run in runs if (entry := entry_of(run)) and entry.form != "acronym"}
+    return all(not key.startswith("state/") or key == home for key in named)
 
 
 def _is_own(title: Title) -> bool:
