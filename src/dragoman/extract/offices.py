@@ -194,6 +194,15 @@ def _in_clause(parsed: Parsed, title: Title, people: _Holders) -> Iterator[_Foun
 # -- the finished record
 
 
+def _staff_named(post: str) -> str | None:
+    """Give the body that a whole post names: "chairman of the | Joint Chiefs of Staff".
+
+    What is only part of the post ("chief of the General Staff") has no "of" of its own.
+    """
+    _, found, body = post.partition(" of the ")
+    return body if found and body[:1].isupper() and " of " in body else None
+
+
 def _office(
     parsed: Parsed, found: _Found, times: Sequence[TimeExpression], people: _Holders
 ) -> OfficeMention:
@@ -218,6 +227,13 @@ def _office(
             by = appointer(parsed, found.verb, people.at)
             of = state_name(people.state_of(by)) if by else None
             rule += "+state-of-appointer" if of else ""
+    if of is None and title.group == "soldier":
+        of = _staff_named(title.post)
+        rule += "+body-in-post" if of else ""
+    if of is None and title.group in OF_A_STATE and title.determiner in {"his", "her"}:
+        chief = people.at(parsed.tokens[title.first - 1])
+        of = state_name(people.state_of(chief)) if chief else None
+        rule += "+state-of-owner" if of else ""
     held = held_time(parsed, title, found.verb, found.status, times)
     return OfficeMention(
         span=span,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.extract.said.authors import author_of
 from dragoman.extract.said.quote_neighbours import borrow_speaker
 from dragoman.extract.said.quote_speakers import BEHIND, find_speaker
 from dragoman.extract.said.quoted_page import Piece, QuotedPage
@@ -96,7 +97,7 @@ def _quote(
     rule = f"quotes: {piece.rule or 'no speaker'}"
     if source.speaker is None:
         return Quote(content, cue, None, None, "", True, rule)
-    speaker = speaker_at(parsed, source.speaker, mentions)
+    speaker = speaker_at(parsed, author_of(parsed, source.speaker), mentions)
     return _told(content, cue, speaker, True, rule)
 
 
