@@ -14,6 +14,7 @@ from dragoman.extract.repeats.leading import give_states_of_leaders
 from dragoman.extract.repeats.namesakes import Person, find_name_parts, link_names
 from dragoman.extract.repeats.nouns import link_agreements, link_bodies
 from dragoman.extract.repeats.officials import give_states_of_story
+from dragoman.extract.repeats.others import link_others
 from dragoman.extract.repeats.posts import give_posts_of_clauses, link_posts, states_from_groups
 from dragoman.extract.repeats.pronouns import link_pronouns, quoted_tokens
 from dragoman.extract.repeats.turns import link_turns
@@ -46,6 +47,7 @@ def link_mentions(
     drafts += link_groups(parsed, drafts)
     _sort(drafts)
     drafts += link_pronouns(parsed, drafts, people)
+    drafts += link_others(parsed, drafts)
     drafts += link_turns(parsed, drafts, quoted_tokens(parsed))
     _sort(drafts)
     return _finished(parsed, drafts)

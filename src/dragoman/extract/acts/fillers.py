@@ -170,7 +170,8 @@ def _residing(lookup: Lookup, head: int) -> tuple[Mention, ...]:
             mention
             for index in pobjects(lookup.parsed, head, word)
             for mention in (lookup.at(index),)
-            if mention is not None and mention.kind is not Kind.PERSON
+            if mention is not None
+            and (mention.kind is not Kind.PERSON or _is_post_of(lookup, index, word))
         )
         if found:
             return found
@@ -188,6 +189,12 @@ def _round(lookup: Lookup, head: int) -> tuple[Mention, ...]:
         if not word_set("site").isdisjoint(lemmas_of(lookup.parsed.tokens[index])):
             return _owning(lookup, index) or _residing(lookup, index)
     return ()
+
+
+def _is_post_of(lookup: Lookup, name: int, word: str) -> bool:
+    """Say whether a state stands before a name under "of" ("President of Norway Ann Lie")."""
+    before = lookup.parsed.dependents(name, "compound", "nmod")
+    return word == "of" and any(lookup.at(t.index, {Kind.STATE}) for t in before)
 
 
 def _modifiers(parsed: Parsed, head: int) -> list[Token]:
