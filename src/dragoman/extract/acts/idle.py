@@ -7,7 +7,7 @@ name acts that nobody reports. The words are sets of ``codebook/events.toml``.
 from __future__ import annotations
 
 from dragoman.extract.acts.arguments import carrier
-from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
 from dragoman.extract.acts.verbs import PASSIVE_SUBJECTS, RELATIVE, SUBJECTS
 from dragoman.extract.said.governors import Step, governors
 from dragoman.model.parsed import Parsed, Token
@@ -197,6 +197,8 @@ def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
         return is_standing(parsed, token.head, "")  # "despite sanctions imposed on Chile"
     if token.pos not in {"NOUN", "PROPN"}:
         return False
+    if token.lemma == "exchange" and pobjects(parsed, token.index, "of"):
+        return False  # "an exchange of fire" happened; "exchanges with Chad" go on
     if not word_set("abstract").isdisjoint(lemmas_of(token)):
         return carrier(parsed, token.index, word_set("support")) is None
     if token.dep != "pobj":
