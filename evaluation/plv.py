@@ -21,18 +21,8 @@ __all__ = ["DATA", "QUICK", "code", "macro_f1", "read", "score"]
 DATA = "plv/train.tsv"
 QUICK = True
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-FILED = {
-    ("SANCTION", "convict"): "ACCUSE",
-    ("COERCE", "cyber"): "ASSAULT",
-    ("COERCE", "seize"): "ASSAULT",
-    ("COERCE", "withhold"): "ASSAULT",
-}
-"""Modes that the set, made for an older edition, files under another root.
-
-That edition follows CAMEO, whose root of force (19) has blockades and occupied territory.
-"""
-IMPOSED = frozenset({"sanction", "sanctions"})
-"""What the older edition counts with coercion when it is imposed, not with cut relations."""
+FILED = {("SANCTION", "convict"): "ACCUSE"}
+"""Modes that the set, made for an older edition, files under another root."""
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), "1"),
     **dict.fromkeys(("COOPERATE", "AID", "YIELD"), "2"),
@@ -79,8 +69,6 @@ def code(parsed: Parsed, marked: str) -> str:
     if pair is None:
         return ""
     root = FILED.get((pair.type, pair.mode), pair.type)
-    if root == "SANCTION" and any(t.lower in IMPOSED for t in parsed.dependents(pair.trigger)):
-        root = "COERCE"
     return ROOTS.get(root, root)
 
 
