@@ -17,7 +17,9 @@ __all__ = ["Kinds", "Miss", "Trigger", "match"]
 Kinds = Mapping[int, str]
 """Token index → kind of the mention whose head it is ("person", "state", …)."""
 
-_WORD_DEPS = frozenset({"prt", "prep", "advmod", "npadvmod", "agent", "dative", "aux", "mark"})
+_WORD_DEPS = frozenset(
+    {"prt", "prep", "advmod", "npadvmod", "intj", "agent", "dative", "aux", "mark"}
+)
 _PARTICLES = frozenset({"in", "off", "up", "down", "out", "over", "through", "back", "away"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.codebook.events import read_events
 from dragoman.codebook.patterns import same_spelling
+from dragoman.codebook.verb_forms import verb_forms
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.span import Span
 
@@ -50,6 +51,9 @@ def _forms(lemma: str, word: str, is_verb: bool) -> tuple[str, ...]:
         forms.append(same_spelling(bare))
         if len(bare) > 3 and bare[-1] == bare[-2]:
             forms.append(same_spelling(bare[:-1]))
+    # "forgave" for "forgave": an irregular past that the model does not know.
+    if is_verb and word == lemma and (known := verb_forms(word)) is not None:
+        forms.append(same_spelling(known.base))
     return tuple(dict.fromkeys(forms))
 
 
