@@ -36,6 +36,10 @@ SAID = frozenset({Modality.HAPPENED, Modality.ALLEGED, Modality.CONFIRMED})
 """A statement that was refused, planned or only possible is none."""
 SHORT = 40
 """Characters up to which a sentence may be said twice ("They signed it.")."""
+ENDS = (".", "!", "?", "”", '"', "’", "'", ":")
+"""What ends a sentence; a caption mostly lacks it."""
+ALIKE = 0.8
+"""Share of words that a caption has of the sentence that it prints again."""
 LONGEST_TRIGGER = 4
 """Tokens between a trigger and the farthest word that is shown with it."""
 
@@ -94,11 +98,21 @@ def open_reading(
 def _once(parsed: Parsed) -> Iterator[Sentence]:
     """Give each sentence at its first place: a caption or summary often prints one again."""
     seen: set[str] = set()
+    told: list[frozenset[str]] = []
     for sentence in parsed.sentences:
-        words = parsed.document.text[sentence.start : sentence.end].rstrip(" .…")
-        if len(words) < SHORT or words not in seen:
+        printed = parsed.document.text[sentence.start : sentence.end].strip()
+        words = printed.rstrip(" .…")
+        again = words in seen or (printed[-1:] not in ENDS and _is_caption(words, told))
+        if len(words) < SHORT or not again:
             yield sentence
         seen.add(words)
+        told.append(frozenset(words.lower().split()))
+
+
+def _is_caption(words: str, told: Sequence[frozenset[str]]) -> bool:
+    """Say whether words without a full stop are those of a sentence before, but for a few."""
+    own = frozenset(words.lower().split())
+    return any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in told)
 
 
 def read_sentence(reading: Reading, sentence: Sentence) -> Found:

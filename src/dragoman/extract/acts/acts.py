@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from dragoman.codebook.events import EventBook
+from dragoman.codebook.timing import timing_words
 from dragoman.extract.acts.idle import is_aside, is_idle, is_standing
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.phrases import lemmas_of, word_set
@@ -177,6 +178,8 @@ def _is_said_beside(parsed: Parsed, act: Act, acts: Sequence[Act]) -> bool:
         return False
     before = parsed.tokens[verb.head]
     led_by = {before.index, *(v.index for v in parsed.dependents(before.index, "xcomp"))}
+    if before.lemma in timing_words().one_act:  # "went on to thank Oman and said …"
+        led_by |= {v.index for v in parsed.dependents(before.index, "advcl")}
     return any(
         other.trigger.index in led_by
         and other.type != "CONSULT"

@@ -159,7 +159,8 @@ def _is_undergone(
     passive = frame.pos == "verb" and is_passive(parsed, act.trigger.index)
     freed = frame.pos == "noun" and act.trigger.rule.entry.mode == "release"
     undergone = passive or freed or frame.name == "suffer"
-    return undergone and not actors and any(a.mention for a in recipients)
+    told = undergone and not parsed.dependents(act.trigger.index, "neg")  # "was not invited"
+    return told and not actors and any(a.mention for a in recipients)
 
 
 def _is_no_force(parsed: Parsed, act: Act, actors: list[Argument]) -> bool:

@@ -46,7 +46,7 @@ def subject_of(parsed: Parsed, verb: int) -> Token | None:
                 return agent
         subjects = parsed.dependents(verb, *SUBJECTS)
         if subjects:
-            return _relative(parsed, token, subjects[0])
+            return _relative(parsed, token, _named(subjects))
         if token.dep == "acl":
             return parsed.tokens[token.head] if token.tag == "VBG" else None
         if token.dep not in CLIMB:
@@ -97,6 +97,13 @@ def _agent(parsed: Parsed, verb: int) -> Token | None:
             for noun in parsed.dependents(by.index, "pobj"):
                 return noun
     return None
+
+
+def _named(subjects: Sequence[Token]) -> Token:
+    """Give the name where the parser left it beside its noun: "the agency | KCNA released"."""
+    first, *others = subjects
+    beside = [t for t in others if t.pos == "PROPN" and t.index == first.index + 1]
+    return beside[0] if beside else first
 
 
 def _relative(parsed: Parsed, verb: Token, subject: Token) -> Token:
