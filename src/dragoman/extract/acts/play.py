@@ -1,8 +1,8 @@
-"""Whether words tell sport, weather or a story and use the language of conflict for it.
+"""Whether words tell sport, trade, weather or a story and use the language of conflict for it.
 
 "The keeper surrendered nothing", "heavy snow blocked the road", "in her novel the admiral fights
-Peru". The words are the sets athlete, sport, weather, fiction and tell_story of
-``codebook/events.toml``.
+Peru". The words are the sets athlete, sport, weather, harmless, fiction and
+tell_story of ``codebook/events.toml``.
 """
 
 from __future__ import annotations
@@ -15,27 +15,35 @@ __all__ = ["is_play"]
 
 OF_GAMES = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN"})
 """Types whose words reports of games borrow; a meeting or a boycott at a game is one."""
+OF_FORCE = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+"""Types of which firms, crops, beasts and germs only have the words."""
 CONTENT = frozenset({"ccomp", "xcomp", "conj"})
 MANY = 2
 """Words of sport in a sentence that make it one about sport."""
 
 
 def is_play(parsed: Parsed, index: int, kind: str) -> bool:
-    """Say whether an act of a type is a player's, the weather's, or one in a story."""
+    """Say whether an act of a type is a player's, a firm's, the weather's, or one in a story."""
     token = parsed.tokens[index]
-    if token.pos == "VERB" and _is_by(parsed, index, "athlete", "weather"):
+    if token.pos == "VERB" and _is_by(parsed, index, word_set("athlete") | word_set("weather")):
+        return True
+    if token.pos == "VERB" and kind in OF_FORCE and _is_by(parsed, index, word_set("harmless")):
         return True
     game = kind in OF_GAMES and _is_sport(parsed, token)
     return game or _is_told_in_fiction(parsed, token)
 
 
-def _is_by(parsed: Parsed, verb: int, *sets: str) -> bool:
-    """Say whether who does it, here or in the clause above, is of one of the sets only."""
+def _is_by(parsed: Parsed, verb: int, words: frozenset[str]) -> bool:
+    """Say whether who does it, here or in the clause above, is of a set only ("Hurricane Ida")."""
     found = pobjects(parsed, verb, "by") if is_passive(parsed, verb) else subjects(parsed, verb)
-    words = frozenset[str]().union(*map(word_set, sets))
-    return bool(found) and all(
-        not words.isdisjoint(lemmas_of(parsed.tokens[head])) for head in found
-    )
+    return bool(found) and all(_is_of(parsed, head, words) for head in found)
+
+
+def _is_of(parsed: Parsed, head: int, words: frozenset[str]) -> bool:
+    """Say whether a noun, or the common noun before a name, is of a set (Turkey is no fowl)."""
+    token = parsed.tokens[head]
+    told = parsed.dependents(head, "compound")[:1] if token.pos == "PROPN" else (token,)
+    return any(not words.isdisjoint(lemmas_of(word)) for word in told)
 
 
 def _is_sport(parsed: Parsed, token: Token) -> bool:
