@@ -27,6 +27,9 @@ def tokens(document: Parsed, words: str) -> range:
         ("Spain decided to lift the ban on Cuba.", "Spain", "Cuba", "CONCEDE"),
         ("The rebels were disarmed by the army of Mali.", "army of Mali", "rebels", "RETREAT"),
         ("Italy sent doctors to help refugees in Chad.", "Italy", "Chad", "AID"),
+        ("Joe Biden phoned Xi Jinping to thank him.", "Joe Biden", "Xi Jinping", "SUPPORT"),
+        ("Malta and Libya held exercises at sea.", "Malta", "Libya", "COOPERATE"),
+        ("Malta demanded that Libya ease the sanctions.", "Malta", "Libya", "REQUEST"),
     ],
 )
 def test_a_pair_gets_the_type_of_the_act_that_connects_it(
@@ -36,6 +39,13 @@ def test_a_pair_gets_the_type_of_the_act_that_connects_it(
     found = code_pair(document, tokens(document, source), tokens(document, target))
     assert found is not None
     assert found.type == type_
+
+
+def test_what_one_party_does_is_coded_without_the_other() -> None:
+    document = parsed("Oman lifted the state of emergency.")
+    alone = code_pair(document, tokens(document, "Oman"), range(0))
+    assert alone is not None
+    assert alone.type == "CONCEDE"
 
 
 def test_a_pair_that_nothing_connects_gets_no_code() -> None:

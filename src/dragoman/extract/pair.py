@@ -214,7 +214,8 @@ def _composed(parsed: Parsed, best: Trigger, triggers: list[Trigger], book: Even
     modality = find_factuality(parsed, best.index).modality
     if modality is Modality.DENIED:
         modality = Modality.NEGATED
-    if modality is Modality.PLANNED and _is_resolved(parsed, best.index):
+    called = any(_is_said_in(best, t) and _under(parsed, best.index, t.index) for t in triggers)
+    if modality is Modality.PLANNED and (called or _is_resolved(parsed, best.index)):
         modality = Modality.HAPPENED
     return book.composition.get(modality.value, {}).get(type_, type_)
 
