@@ -142,3 +142,9 @@ def test_on_a_governments_own_site_the_government_and_who_is_appointed_are_its_o
     assert told("Anna Lie has been appointed envoy.", outlet="The Daily Post") == [
         "appointed: appoint (recipient Anna Lie)"
     ]
+
+
+def test_the_presidents_are_two_named_before_of_whom_one_is_called_so() -> None:
+    assert told("Anna Lie met with President of Egypt Omar Said. The presidents agreed to wait.")[
+        1:
+    ] == ["agreed: AGREE (actor Anna Lie and Omar Said (Egypt))"]

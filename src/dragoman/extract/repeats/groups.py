@@ -248,6 +248,8 @@ def _of_that_post(
         members = [m for m in members if (m.name in posted if paired else m.name not in other)]
     counted = parsed.tokens[first].lower in ("two", "both") or first == token.index - 1
     counted = counted or token.lower in PAIRS
+    if token.lower in EXACT and len(members) == 2:
+        counted = counted or any(member.name in posted for member in members)
     return members if counted else []
 
 
