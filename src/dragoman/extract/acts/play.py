@@ -42,7 +42,8 @@ def _is_by(parsed: Parsed, verb: int, words: frozenset[str]) -> bool:
 def _is_of(parsed: Parsed, head: int, words: frozenset[str]) -> bool:
     """Say whether a noun, or the common noun before a name, is of a set (Turkey is no fowl)."""
     token = parsed.tokens[head]
-    told = parsed.dependents(head, "compound")[:1] if token.pos == "PROPN" else (token,)
+    named = token.pos == "PROPN" and token.text[:1].isupper()
+    told = parsed.dependents(head, "compound")[:1] if named else (token,)
     return any(not words.isdisjoint(lemmas_of(word)) for word in told)
 
 
