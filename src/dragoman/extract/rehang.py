@@ -18,7 +18,7 @@ REACH = 8
 TIMED = frozenset({"in", "on"})
 """Prepositions before a month or a day of the week."""
 BELOW = frozenset({"ccomp", "xcomp"})
-BESIDE = frozenset({"advcl", "prep", "npadvmod"})
+BESIDE = frozenset({"advcl", "npadvmod"})
 MARKS = frozenset('"“”')
 OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl", "mark"})
 
