@@ -15,7 +15,6 @@ __all__ = ["link_others"]
 OTHERS = word_set("the_others")
 BACK = 2
 """Sentences to look back for the other state."""
-MODIFIERS = ("amod", "compound", "nmod", "poss")
 
 
 def link_others(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,10 +38,11 @@ def _owner(parsed: Parsed, token: Token, at: dict[int, Draft]) -> str | None:
     """Give the state whose host or neighbour it is; None where the noun itself is told more of."""
     if parsed.dependents(token.index, "appos") or token.dep == "compound":
         return None
-    found = [at.get(t.index) for t in parsed.dependents(token.index, *MODIFIERS)]
+    if any(t.index in at for t in parsed.dependents(token.index, "amod", "compound", "nmod")):
+        return None
+    found = [at.get(t.index) for t in parsed.dependents(token.index, "poss")]
     states = [d.state or d.codebook for d in found if d is not None and not d.members]
-    owned = any(t.dep == "poss" for t in parsed.dependents(token.index))
-    return states[0] if owned and len(states) == 1 else None
+    return states[0] if len(states) == 1 else None
 
 
 def _other(parsed: Parsed, token: Token, owner: str, drafts: Sequence[Draft]) -> Draft | None:
