@@ -29,6 +29,8 @@ LEAD = "Norway recalled its ambassador from Chad on Monday. Norway also closed i
         (f"{LEAD} Foreign Minister Lie spoke first.", None),
         (f"{LEAD} Sweden's Foreign Minister Anna Lie spoke first.", "state/SWE"),
         (f"{LEAD} Anna Lie, president of a bank, spoke first.", None),
+        # whom the state that acted meets is of another
+        (f"{LEAD} Norway's king met Foreign Minister Anna Lie.", None),
         # told too long before
         (f"{LEAD} It rained. It snowed. It froze. Foreign Minister Anna Lie spoke first.", None),
     ],

@@ -43,12 +43,7 @@ def give_states_of_story(parsed: Parsed, drafts: Sequence[Draft], people: Sequen
     acting: dict[int, frozenset[str]] = {}
     for person in people:
         draft = person.drafts[0]
-        full = " " in person.name
-        if (
-            person.state is not None
-            or not full
-            or not any(_is_bare(t) and t.last <= draft.first for t in draft.titles)
-        ):
+        if person.state is not None or not _is_bare_official(parsed, draft):
             continue
         here = parsed.tokens[draft.first].sentence
         others = _addressed(parsed, draft, partners)
@@ -60,6 +55,16 @@ def give_states_of_story(parsed: Parsed, drafts: Sequence[Draft], people: Sequen
                 if len(found) == 1 and found <= told:
                     draft.state = next(iter(found))
                 break
+
+
+def _is_bare_official(parsed: Parsed, draft: Draft) -> bool:
+    """Say whether a full name with a bare post before it does what its clause tells.
+
+    "Tsipras will meet Prime Minister Zoran Zaev" names the other side.
+    """
+    posts = [title for title in draft.titles if _is_bare(title) and title.last <= draft.first]
+    acts = any(parsed.tokens[i].dep in _SUBJECTS for i in range(draft.first, draft.last))
+    return " " in draft.name and bool(posts) and acts
 
 
 def _is_bare(title: Title) -> bool:
