@@ -5,9 +5,8 @@ from __future__ import annotations
 from dragoman.extract.names.acronyms import link_acronyms
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.posts.titles import Title
-from dragoman.extract.repeats.domestic import give_home_where_alone
 from dragoman.extract.repeats.groups import link_groups
-from dragoman.extract.repeats.home import give_home
+from dragoman.extract.repeats.home import give_home, give_home_where_alone
 from dragoman.extract.repeats.initials import link_initials
 from dragoman.extract.repeats.kinds import agree_on_persons
 from dragoman.extract.repeats.leading import give_states_of_leaders
@@ -35,10 +34,7 @@ def link_mentions(
     people = link_names(parsed, drafts)
     give_posts_of_clauses(parsed, titles, drafts)
     states_from_groups(parsed, drafts)
-    give_states_of_leaders(parsed, drafts, people)
-    titles = give_home(parsed, titles, drafts, people)
-    give_states_of_story(parsed, drafts, people)
-    give_home_where_alone(parsed, drafts, people)
+    titles = _give_states(parsed, titles, drafts, people)
     drafts += link_posts(parsed, titles, drafts, people)
     link_agreements(parsed, drafts)
     drafts += link_bodies(parsed, drafts)
@@ -51,6 +47,24 @@ def link_mentions(
     drafts += link_turns(parsed, drafts, quoted_tokens(parsed))
     _sort(drafts)
     return _finished(parsed, drafts)
+
+
+def _give_states(
+    parsed: Parsed, titles: tuple[Title, ...], drafts: list[Draft], people: list[Person]
+) -> tuple[Title, ...]:
+    """Give persons the state that their names do not say, the surest evidence first.
+
+    It is what the codebook knows of the name (``leading``), what post they are given on a
+    government's own page (``home``), who acted right before them (``officials``), and last that
+    such a page tells of no other state at all (``home``); a state once given stands. "His host" is
+    no person's name and is read when all these are known (``others``). Gives the titles, those of
+    a bare "the President" on a government's page with the state.
+    """
+    give_states_of_leaders(parsed, drafts, people)
+    titles = give_home(parsed, titles, drafts, people)
+    give_states_of_story(parsed, drafts, people)
+    give_home_where_alone(parsed, drafts, people)
+    return titles
 
 
 def _sort(drafts: list[Draft]) -> None:

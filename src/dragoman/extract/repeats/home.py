@@ -1,13 +1,14 @@
-"""Whose officials a government's own pages name without saying so: "Finance Minister Anna Lie".
+"""Whose people a government's own pages name without saying so: "Finance Minister Anna Lie".
 
 On the site of the President of Norway "the President" is Norway's, and so is a minister or a
-governor of whom the page tells no other state.
+governor of whom the page tells no other state. A page of that site that names no other state at
+all tells of Norwegians, whether it gives their posts or not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.names import word_set
@@ -17,9 +18,10 @@ from dragoman.extract.names.gazetteer import entry_of
 from dragoman.extract.names.outlets import government_of
 from dragoman.extract.posts.titles import Title
 from dragoman.extract.repeats.namesakes import Person
+from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed
 
-__all__ = ["give_home"]
+__all__ = ["give_home", "give_home_where_alone"]
 
 OWN = frozenset(
     {"adviser", "chief", "head of government", "jurist", "lawmaker", "leader", "minister"}
@@ -41,10 +43,7 @@ def give_home(
     home = government_of(parsed.document.outlet)
     if home is None:
         return tuple(titles)
-    for person in people:
-        own = any(map(_is_own, person.titles)) or _is_appointed(parsed, person)
-        if not person.state and (own or _is_titled(parsed.document.title, home, person)):
-            person.drafts[0].state = home
+    _give(home, (person for person in people if _is_official(parsed, home, person)))
     joined = {id(title) for draft in drafts for title in draft.titles}
     return tuple(
         replace(title, of=state_name(home), of_state=home)
@@ -52,6 +51,31 @@ def give_home(
         else title
         for title in titles
     )
+
+
+def give_home_where_alone(
+    parsed: Parsed, drafts: Sequence[Draft], people: Sequence[Person]
+) -> None:
+    """Give all persons of no state that of the page's government where it tells of no other."""
+    home = government_of(parsed.document.outlet)
+    named = {draft.codebook for draft in drafts if draft.kind is Kind.STATE}
+    named |= {person.state for person in people}
+    if home is not None and named <= {home, None}:
+        _give(home, people)
+
+
+def _give(home: str, people: Iterable[Person]) -> None:
+    """Give a state to those of these persons who have none yet."""
+    for person in people:
+        if not person.state:
+            person.drafts[0].state = home
+
+
+def _is_official(parsed: Parsed, home: str, person: Person) -> bool:
+    """Say whether a post that is given, filled or taken away makes a person the government's."""
+    if any(map(_is_own, person.titles)) or _is_appointed(parsed, person):
+        return True
+    return _is_titled(parsed.document.title, home, person)
 
 
 def _is_appointed(parsed: Parsed, person: Person) -> bool:

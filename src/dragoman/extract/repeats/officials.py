@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.extract.names.drafts import Draft
 from dragoman.extract.posts.titles import Title
 from dragoman.extract.repeats.namesakes import Person
+from dragoman.extract.repeats.state_of import states_by_token
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
 
@@ -23,10 +24,10 @@ BACK = 3
 """Sentences before the name that may say whose official it is."""
 MOST = 2
 """States of a text, by how often it names them, that a bare official may be of."""
-_NAMING = frozenset({Kind.STATE, Kind.PLACE})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_WITHIN = frozenset({"compound", "poss", "amod", "nmod", "appos", "conj"})
-_DONE_TO = frozenset({"dobj", "pobj", "dative"})
+NAMING = frozenset({Kind.STATE, Kind.PLACE})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WITHIN = frozenset({"compound", "poss", "amod", "nmod", "appos", "conj"})
+DONE_TO = frozenset({"dobj", "pobj", "dative"})
 
 
 def give_states_of_story(parsed: Parsed, drafts: Sequence[Draft], people: Sequence[Person]) -> None:
@@ -36,9 +37,9 @@ def give_states_of_story(parsed: Parsed, drafts: Sequence[Draft], people: Sequen
     before that has one state for its subject; none to which the official's own sentence is
     addressed, and none where two are subjects at once.
     """
-    states = _state_by_token(drafts)
-    partners = _state_by_token([d for d in drafts if d.kind is not Kind.PLACE])
-    often = Counter(d.codebook or d.state for d in drafts if d.kind in _NAMING).most_common(MOST)
+    states = states_by_token(drafts)
+    partners = states_by_token(d for d in drafts if d.kind is not Kind.PLACE)
+    often = Counter(d.codebook or d.state for d in drafts if d.kind in NAMING).most_common(MOST)
     told = {state for state, _ in often}
     acting: dict[int, frozenset[str]] = {}
     for person in people:
@@ -63,7 +64,7 @@ def _is_bare_official(parsed: Parsed, draft: Draft) -> bool:
     "Tsipras will meet Prime Minister Zoran Zaev" names the other side.
     """
     posts = [title for title in draft.titles if _is_bare(title) and title.last <= draft.first]
-    acts = any(parsed.tokens[i].dep in _SUBJECTS for i in range(draft.first, draft.last))
+    acts = any(parsed.tokens[i].dep in SUBJECTS for i in range(draft.first, draft.last))
     return " " in draft.name and bool(posts) and acts
 
 
@@ -71,16 +72,6 @@ def _is_bare(title: Title) -> bool:
     """Say whether a post names nothing that it is of, right before a name."""
     unsaid = title.of is None and title.of_state is None and title.to is None
     return title.group in OF_A_STATE and unsaid and not title.determiner and not title.status
-
-
-def _state_by_token(drafts: Sequence[Draft]) -> Mapping[int, str]:
-    """Give token → key of the state that is named there, or for whom a body there acts."""
-    found: dict[int, str] = {}
-    for draft in drafts:
-        state = draft.codebook if draft.kind is Kind.STATE else draft.state
-        if state and not draft.members:
-            found.update(dict.fromkeys(range(draft.first, draft.last), state))
-    return found
 
 
 def _subjects(parsed: Parsed, sentence: int, states: Mapping[int, str]) -> frozenset[str]:
@@ -93,10 +84,10 @@ def _subjects(parsed: Parsed, sentence: int, states: Mapping[int, str]) -> froze
 
 
 def _is_subject(parsed: Parsed, token: Token) -> bool:
-    while token.dep in _WITHIN and token.head != token.index:
+    while token.dep in WITHIN and token.head != token.index:
         token = parsed.tokens[token.head]
     verb = parsed.tokens[token.head]
-    return token.dep in _SUBJECTS and (verb.head == verb.index or verb.dep in {"ccomp", "conj"})
+    return token.dep in SUBJECTS and (verb.head == verb.index or verb.dep in {"ccomp", "conj"})
 
 
 def _addressed(parsed: Parsed, draft: Draft, states: Mapping[int, str]) -> frozenset[str]:
@@ -111,8 +102,8 @@ def _addressed(parsed: Parsed, draft: Draft, states: Mapping[int, str]) -> froze
 
 def _is_done_to(parsed: Parsed, token: Token) -> bool:
     """Say whether a state is an object of the official's own verb, not of what he says."""
-    while token.dep not in _DONE_TO and token.dep in _WITHIN and token.head != token.index:
+    while token.dep not in DONE_TO and token.dep in WITHIN and token.head != token.index:
         token = parsed.tokens[token.head]
-    if token.dep not in _DONE_TO:
+    if token.dep not in DONE_TO:
         return False
     return all(above.dep != "ccomp" for above in parsed.ancestors(token.index))

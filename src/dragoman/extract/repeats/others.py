@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.codebook.names import word_set
 from dragoman.codebook.states import state_name
 from dragoman.extract.names.drafts import Draft
+from dragoman.extract.repeats.state_of import state_of
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
 
@@ -50,12 +51,12 @@ def _other(parsed: Parsed, token: Token, owner: str, drafts: Sequence[Draft]) ->
     for back in range(min(BACK, token.sentence) + 1):
         row = parsed.sentences[token.sentence - back]
         named = {
-            d.state or d.codebook: d
+            state: d
             for d in drafts
             if row.first <= d.first < min(row.last, token.index)
             and d.kind in (Kind.STATE, Kind.PERSON, Kind.PLACE)
-            and not d.members
-            and state_name(d.state or d.codebook)
+            and (state := state_of(d))
+            and state_name(state)
         }
         named.pop(owner, None)
         if named:
@@ -64,7 +65,7 @@ def _other(parsed: Parsed, token: Token, owner: str, drafts: Sequence[Draft]) ->
 
 
 def _draft(token: Token, other: Draft) -> Draft:
-    state = other.state or other.codebook
+    state = state_of(other)
     name = state_name(state) or other.name
     return Draft(
         token.index,
