@@ -75,12 +75,14 @@ def test_a_claim_is_said_in_its_own_words(case: dict[str, Any]) -> None:
 
 def test_names_take_the_where_english_wants_it() -> None:
     names = ("United States", "Malta", "Russian foreign ministry", "Ministry of Health", "Moscow")
+    names += ("ambassador of Fiji",)
     assert [named(name) for name in names] == [
         "the United States",
         "Malta",
         "the Russian foreign ministry",
         "the Ministry of Health",
         "Moscow",
+        "the ambassador of Fiji",
     ]
 
 

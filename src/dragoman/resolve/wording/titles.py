@@ -135,8 +135,9 @@ def _proper_words() -> frozenset[str]:
 
 
 def named(name: str) -> str:
-    """Give a name as it stands in a sentence ("the United States")."""
-    return f"the {name}" if takes_article(name) else name
+    """Give a name as it stands in a sentence ("the United States", "the ambassador of Greece")."""
+    is_post = name[:1].islower()
+    return f"the {name}" if is_post or takes_article(name) else name
 
 
 def _say(row: TitleRow, modality: Modality, given: Mapping[str, str]) -> str:
