@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dragoman.codebook.cameo import to_cameo
 from dragoman.codebook.events import EventBook, Rule
 from dragoman.codebook.states import state_name
-from dragoman.extract.acts.frames import role_heads
 from dragoman.extract.acts.lookup import Lookup
 from dragoman.extract.acts.matching import Miss, Trigger
+from dragoman.extract.acts.role_places import role_heads
 from dragoman.extract.acts.triggers import candidates, is_name, tokens_of_names
 from dragoman.extract.acts.whole import Act
 from dragoman.extract.events import Reading, open_reading, read_sentence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.codebook.events import EventBook, read_events
-from dragoman.extract.acts.frames import role_heads
 from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.role_places import role_heads
 from dragoman.extract.acts.triggers import Trigger, find_triggers
 from dragoman.extract.factuality import find_factuality
 from dragoman.model.event import Modality, Role

@@ -11,9 +11,11 @@ from dragoman.model.mention import Kind, Mention
 from dragoman.model.parsed import Parsed
 from dragoman.model.span import Span
 
-__all__ = ["PARTIES", "Lookup", "hull", "make_argument"]
+__all__ = ["PARTIES", "PARTY_ROLES", "Lookup", "hull", "make_argument"]
 
 PARTIES = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION, Kind.PLACE})
+"""Kinds of mentions that may be a party to an act."""
+PARTY_ROLES = frozenset({Role.ACTOR, Role.RECIPIENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Lookup:
         """Give the mentions that a group ("the two leaders") stands for; itself if it is none."""
         found = tuple(self.by_id[i] for i in mention.members if i in self.by_id)
         return found or (mention,)
+
+    def states_of(self, arguments: Iterable[Argument]) -> frozenset[str]:
+        """Give the states (or listed bodies) behind arguments; nothing for whom no state stands."""
+        mentions = (self.by_id.get(a.mention or "") for a in arguments)
+        return frozenset(key for m in mentions if m and (key := m.state or m.codebook))
 
     def for_state(self, argument: Argument) -> Argument:
         """Give the state for a body of it ("Kenya's parliament" ratifies for Kenya)."""
