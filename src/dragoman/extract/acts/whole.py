@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from dragoman.codebook.events import QUADS
 from dragoman.codebook.organizations import organizations
 from dragoman.extract.acts.arguments import carrier
-from dragoman.extract.acts.gatherings import is_gathering
-from dragoman.extract.acts.lookup import Lookup
-from dragoman.extract.acts.phrases import lemmas_of, pobjects, word_set
+from dragoman.extract.acts.harm import is_no_force
+from dragoman.extract.acts.lookup import PARTY_ROLES, Lookup
+from dragoman.extract.acts.meetings import is_group, is_meeting
+from dragoman.extract.acts.phrases import lemmas_of, word_set
+from dragoman.extract.acts.role_places import FORCE
 from dragoman.extract.acts.triggers import Trigger
 from dragoman.extract.acts.verbs import is_passive, objects, subjects
 from dragoman.extract.names.outlets import government_of
@@ -24,10 +26,7 @@ POLITICAL = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANIZATION})
 AGREEMENT_STEPS = frozenset({"sign", "ratify", "enter-force"})
 GIVING = 2
 """The quad of material cooperation."""
-FORCE = frozenset({"ASSAULT", "COERCE"})
-GROUPS = frozenset({"two", "both", "three", "four", "five"})
 SPEECH = frozenset({"state", "deny", "confirm"})
-PARTY_ROLES = frozenset({Role.ACTOR, Role.RECIPIENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +111,11 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
     if entry.mode == "multilateral" and act.trigger.rule.frame.pos == "noun":
         held = carrier(lookup.parsed, act.trigger.index, word_set("support"))
         return len(actors) + len(recipients) > 1 or held is not None
-    if entry.type == "CONSULT" and (_is_interview(lookup, act) or _is_naming(lookup.parsed, act)):
+    if entry.type == "CONSULT":
+        return is_meeting(lookup, act.trigger, actors, recipients)
+    if entry.type in FORCE and is_no_force(lookup.parsed, act.trigger, actors):
         return False
-    if entry.type == "CONSULT" and entry.mode not in {"third-party", "multilateral"}:
-        sides = len(actors) + len(recipients)
-        several = sides > 1 or any(_is_group(lookup, a) for a in actors)
-        return several or is_gathering(lookup, act.trigger, actors)
-    if entry.type in FORCE and _is_no_force(lookup.parsed, act, actors):
-        return False
-    if entry.quad in (1, 3) and entry.type != "CONSULT":
+    if entry.quad in (1, 3):
         if act.trigger.rule.frame.name == "jointly":
             return _is_joint(lookup, actors)
         told = _is_told(act, actors, recipients, private)
@@ -132,7 +127,7 @@ def is_whole(lookup: Lookup, act: Act, private: frozenset[str]) -> bool:
 
 def _is_joint(lookup: Lookup, actors: list[Argument]) -> bool:
     """Say whether several do it, or a body of several states."""
-    if len({a.name for a in actors}) > 1 or any(_is_group(lookup, a) for a in actors):
+    if len({a.name for a in actors}) > 1 or any(is_group(lookup, a) for a in actors):
         return True
     keys = [m.codebook for a in actors if (m := lookup.by_id.get(a.mention or ""))]
     rows = [organizations().get(key or "") for key in keys]
@@ -143,12 +138,7 @@ def _is_of_several(lookup: Lookup, act: Act, actors: list[Argument]) -> bool:
     """Say whether several states sign what is not named ("X and Y put pen to paper")."""
     verb, idiom = act.trigger.index, bool(act.trigger.nouns)
     bare = act.trigger.rule.frame.pos == "verb" and not objects(lookup.parsed, verb)
-    return (bare or idiom) and len(_states(lookup, actors)) > 1
-
-
-def _states(lookup: Lookup, arguments: list[Argument]) -> frozenset[str]:
-    found = [m for a in arguments if (m := lookup.by_id.get(a.mention or ""))]
-    return frozenset(key for m in found if (key := m.state or m.codebook))
+    return (bare or idiom) and len(lookup.states_of(actors)) > 1
 
 
 def _is_undergone(
@@ -161,59 +151,6 @@ def _is_undergone(
     undergone = passive or freed or frame.name == "suffer"
     told = undergone and not parsed.dependents(act.trigger.index, "neg")  # "was not invited"
     return told and not actors and any(a.mention for a in recipients)
-
-
-def _is_no_force(parsed: Parsed, act: Act, actors: list[Argument]) -> bool:
-    """Say whether force is used on no person, or an assault may be a mere accident."""
-    accident = act.type == "ASSAULT" and not actors and not _is_hostile(parsed, act)
-    return accident or _is_on_beasts(parsed, act)
-
-
-def _is_on_beasts(parsed: Parsed, act: Act) -> bool:
-    """Say whether a verb of force is done to animals, goods or germs only ("slaughtered hogs")."""
-    if act.trigger.rule.frame.pos != "verb":
-        return False
-    heads = objects(parsed, act.trigger.index)
-    unharmed = word_set("unharmed")
-    return bool(heads) and all(not unharmed.isdisjoint(lemmas_of(parsed.tokens[h])) for h in heads)
-
-
-def _is_naming(parsed: Parsed, act: Act) -> bool:
-    """Say whether a verb tells what somebody is called ("called X a friend"), not that X was."""
-    verb = act.trigger.index
-    if act.trigger.rule.entry.mode != "phone":
-        return False
-    return bool(parsed.dependents(verb, "dobj") and parsed.dependents(verb, "oprd"))
-
-
-def _is_interview(lookup: Lookup, act: Act) -> bool:
-    """Say whether somebody speaks to a broadcaster and meets nobody."""
-    index = act.trigger.index
-    if word_set("broadcast").isdisjoint(lemmas_of(lookup.parsed.tokens[index])):
-        return False
-    found = [lookup.at(head) for head in pobjects(lookup.parsed, index, "to")]
-    return bool(found) and all(m is not None and _is_newsroom(m) for m in found)
-
-
-def _is_newsroom(mention: Mention) -> bool:
-    """Say whether a body is listed as an agency of news, or is not listed and of no state."""
-    if mention.kind is not Kind.ORGANIZATION:
-        return False
-    row = organizations().get(mention.codebook or "")
-    return row.kind == "agency" if row else mention.state is None
-
-
-def _is_hostile(parsed: Parsed, act: Act) -> bool:
-    """Say whether what nobody is said to have done was an attack, not an accident."""
-    token = parsed.tokens[act.trigger.index]
-    if word_set("mishap").isdisjoint(lemmas_of(token)):
-        return True
-    sentence = parsed.sentences[token.sentence]
-    return any(
-        not word_set("hostile").isdisjoint(lemmas_of(other))
-        for other in parsed.in_sentence(sentence)
-        if other.index not in act.trigger.words
-    )
 
 
 def _is_told(
@@ -238,20 +175,6 @@ def _speaks(lookup: Lookup, argument: Argument, private: frozenset[str]) -> bool
     head = lookup.parsed.head_of(argument.span)
     covered = argument.span == mention.span
     return covered or (head is not None and head.lemma in word_set("speaker_noun"))
-
-
-def _is_group(lookup: Lookup, argument: Argument) -> bool:
-    """Say whether one argument stands for several ("the two leaders", "African Union leaders")."""
-    mention = lookup.by_id.get(argument.mention or "")
-    words = argument.span.of(lookup.parsed.document.text).lower().split()
-    row = organizations().get(mention.codebook or "") if mention else None
-    if row is not None and row.kind == "body" and row.state is None:
-        return any(
-            t.tag == "NNS" and not word_set("human").isdisjoint(lemmas_of(t))
-            for t in lookup.parsed.tokens_of(argument.span)
-        )
-    several = mention is not None and (bool(mention.members) or words == ["we"])
-    return several or words[0] in GROUPS
 
 
 def _goes_abroad(lookup: Lookup, act: Act) -> bool:
