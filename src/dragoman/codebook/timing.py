@@ -19,6 +19,7 @@ class TimingWords:
     carriers_of_object: frozenset[str]
     carriers_of_subject: frozenset[str]
     statements: frozenset[str]
+    speaking: frozenset[str]
     actors: frozenset[str]
     at: frozenset[str]
     within: frozenset[str]
@@ -27,10 +28,14 @@ class TimingWords:
     simultaneous: frozenset[str]
     conditions: frozenset[str]
     occasions: frozenset[str]
+    resumed: frozenset[str]
+    gatherings: frozenset[str]
+    held: frozenset[str]
     containing: frozenset[str]
     answering: frozenset[str]
     responding: frozenset[str]
     responses: frozenset[str]
+    answered: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from dragoman.codebook.timing import timing_words
-from dragoman.extract.times.outline import Told, actors_of, is_narrated, outline
+from dragoman.extract.times.outline import RECENT, Told, actors_of, is_narrated, outline
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import Basis, Dating, TimeExpression
 
@@ -16,15 +15,8 @@ NEAR = 4
 """Sentences over which "the meeting" is the one that was told of."""
 TURN = 3
 """Sentences over which a speaker goes on, if nobody else's news stands between."""
-NEWS = timedelta(days=4)
-"""Days before publication that still are a story's own."""
 KNOWN = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 """Words before an occasion that was told of already."""
-HELD = frozenset({"at", "in", "during", "before"})
-SPEAKING = frozenset({"speak", "talk", "testify", "tell"})
-"""Verbs of speech that tell no news themselves."""
-GATHER = frozenset({"summit", "conference", "session", "talk", "meeting"})
-"""What is called a meeting, too."""
 PRONOUNS = frozenset({"he", "she", "they"})
 
 
@@ -74,7 +66,7 @@ def _known_occasion(parsed: Parsed, verb: Token) -> Token | None:
     """Give the occasion at which an act is put as at one that was told of."""
     nouns = list(parsed.dependents(verb.index, "dobj", "dative"))
     for preposition in parsed.dependents(verb.index, "prep"):
-        if preposition.lower in HELD:
+        if preposition.lower in timing_words().held:
             nouns += parsed.dependents(preposition.index, "pobj")
     for noun in nouns:
         known = {child.lower for child in parsed.dependents(noun.index, "det", "poss")}
@@ -86,8 +78,9 @@ def _known_occasion(parsed: Parsed, verb: Token) -> Token | None:
 
 def _names(parsed: Parsed, number: int, noun: Token) -> bool:
     """Say whether a sentence tells of an occasion that a noun may take up."""
-    found = _occasions(parsed, number)
-    return noun.lemma in found or (noun.lemma in {"meeting", "session"} and bool(found & GATHER))
+    found, words = _occasions(parsed, number), timing_words()
+    resumed = noun.lemma in words.resumed and bool(found & words.gatherings)
+    return noun.lemma in found or resumed
 
 
 def _occasions(parsed: Parsed, number: int) -> set[str]:
@@ -114,7 +107,8 @@ def _who(parsed: Parsed, told: Sequence[Told], number: int, verb: int) -> set[st
 
 
 def _speaks(verb: Token) -> bool:
-    return verb.lemma in timing_words().reporting | SPEAKING
+    words = timing_words()
+    return verb.lemma in words.reporting or verb.lemma in words.speaking
 
 
 def _is_recent(parsed: Parsed, day: TimeExpression) -> bool:
@@ -125,4 +119,4 @@ def _is_recent(parsed: Parsed, day: TimeExpression) -> bool:
     first, end = published.interval.start, published.interval.end
     if first is None or end is None or interval.start is None:
         return False
-    return first - NEWS <= interval.start <= end
+    return first - RECENT <= interval.start <= end

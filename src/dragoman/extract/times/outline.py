@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 
 from dragoman.codebook.tense import Tense, tense_of
@@ -12,8 +13,10 @@ from dragoman.extract.times.candidates import in_sentence, main_verb, opening
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import TimeExpression
 
-__all__ = ["Told", "actors_of", "is_narrated", "outline"]
+__all__ = ["RECENT", "Told", "actors_of", "is_narrated", "outline"]
 
+RECENT = timedelta(days=4)
+"""Days before publication that still are a story's own."""
 SPEAKING = frozenset({"i", "we", "you"})
 """Subjects of speech; a transcript holds it without quotation marks."""
 

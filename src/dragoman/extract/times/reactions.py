@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.codebook.timing import timing_words
-from dragoman.extract.times.outline import outline
+from dragoman.extract.times.outline import RECENT, outline
 from dragoman.model.event import EventMention, Modality, Role
 from dragoman.model.mention import Mention
 from dragoman.model.parsed import Parsed, Token
@@ -19,8 +19,8 @@ DONE = frozenset({Modality.HAPPENED, Modality.CONFIRMED})
 OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 STEM = 5
 """Letters that a noun shares with the verb that it takes up: "announced", "announcement"."""
-NEWS = timedelta(days=4)
-"""Days before publication that still are a story's own."""
+BY = frozenset({"of", "by", "from"})
+"""Words between an act named by a noun and who did it."""
 
 type Naming = Callable[[Token], Mention | None]
 
@@ -38,7 +38,7 @@ def after_causes(
     """
     found: list[EventMention] = []
     for event in events:
-        found.append(_bounded(parsed, event, [*found], times, naming))
+        found.append(_bounded(parsed, event, found, times, naming))
     return tuple(found)
 
 
@@ -57,10 +57,10 @@ def _bounded(
         if cause is not None and cause.time is not None:
             why = cause.trigger.of(parsed.document.text)
             return _not_before(event, time, cause.time.interval.start, why)
-    for noun in _responded(parsed, head):
-        first = _first_news(parsed, times)
-        return _not_before(event, time, first, noun.text)
-    return event
+    response = next(_responded(parsed, head), None)
+    if response is None:
+        return event
+    return _not_before(event, time, _first_news(parsed, times), response.text)
 
 
 def _is_open(time: Dating) -> bool:
@@ -102,21 +102,24 @@ def _responded(parsed: Parsed, head: Token) -> Iterator[Token]:
         if verb.lemma in words.responding:
             if verb is not head and verb.dep not in {"advcl", "xcomp"}:
                 yield verb
-            yield from _behind(parsed, verb)
-        for preposition in parsed.dependents(verb.index, "prep"):
-            for noun in parsed.dependents(preposition.index, "pobj"):
-                if preposition.lower == "in" and noun.lemma in words.responses:
-                    yield from _behind(parsed, noun)
+            yield from _behind(parsed, verb, words.answered)
+        yield from _in_response(parsed, verb)
     for noun in parsed.dependents(head.index, "dobj"):
-        for preposition in parsed.dependents(noun.index, "prep"):
-            for inner in parsed.dependents(preposition.index, "pobj"):
-                if preposition.lower == "in" and inner.lemma in words.responses:
-                    yield from _behind(parsed, inner)
+        yield from _in_response(parsed, noun)
 
 
-def _behind(parsed: Parsed, token: Token) -> Iterator[Token]:
+def _in_response(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """Give N of a word with "in response to N" behind it."""
+    words = timing_words()
+    for noun in _behind(parsed, token, {"in"}):
+        if noun.lemma in words.responses:
+            yield from _behind(parsed, noun, words.answered)
+
+
+def _behind(parsed: Parsed, token: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """Give the nouns that one of these prepositions hangs on a word."""
     for preposition in parsed.dependents(token.index, "prep"):
-        if preposition.lower in {"to", "for", "on", "against"}:
+        if preposition.lower in prepositions:
             yield from parsed.dependents(preposition.index, "pobj")
 
 
@@ -130,7 +133,7 @@ def _cause(
     inside = set(parsed.subtree(noun.index))
     owners = {
         mention.name
-        for token in (*parsed.dependents(noun.index, *OWNING), *_by(parsed, noun))
+        for token in (*parsed.dependents(noun.index, *OWNING), *_behind(parsed, noun, BY))
         if (mention := naming(token)) is not None
     }
     spoken = noun.lemma in timing_words().occasions
@@ -150,12 +153,6 @@ def _cause(
     return None
 
 
-def _by(parsed: Parsed, noun: Token) -> Iterator[Token]:
-    for preposition in parsed.dependents(noun.index, "prep"):
-        if preposition.lower in {"of", "by", "from"}:
-            yield from parsed.dependents(preposition.index, "pobj")
-
-
 def _first_news(parsed: Parsed, times: Sequence[TimeExpression]) -> date | None:
     """Give the first of the last days that the page tells of."""
     published = parsed.document.published
@@ -168,5 +165,5 @@ def _first_news(parsed: Parsed, times: Sequence[TimeExpression]) -> date | None:
         if row.day is not None and row.day.interval is not None and row.day.interval.days == 1
     ]
     return min(
-        (day for day in days if day is not None and last - NEWS <= day <= last), default=None
+        (day for day in days if day is not None and last - RECENT <= day <= last), default=None
     )

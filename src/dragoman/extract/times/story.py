@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.codebook.tense import Tense, clause_head, tense_of
 from dragoman.codebook.timing import timing_words
 from dragoman.extract.attachment import Hold, shared_verb
 from dragoman.extract.times.candidates import Candidate, in_sentence, main_verb, opening
 from dragoman.extract.times.occasions import day_of_occasion, day_of_speaker
-from dragoman.extract.times.outline import actors_of, is_narrated, outline
+from dragoman.extract.times.outline import RECENT, actors_of, is_narrated, outline
 from dragoman.extract.times.relations import counted_from_act
 from dragoman.model.parsed import Parsed, Token
 from dragoman.model.time import Basis, Dating, Interval, TimeExpression
@@ -19,8 +19,6 @@ __all__ = ["frame_of", "paragraph_of", "story_of"]
 
 LEAD = 3
 """Sentences in which news names its day."""
-RECENT = timedelta(days=4)
-"""Days before publication that still are the story's own."""
 REACH = 12
 """Sentences over which a story keeps its day for all who act in it."""
 FURTHEST = 60
