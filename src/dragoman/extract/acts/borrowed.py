@@ -42,7 +42,7 @@ def borrowed_heads(parsed: Parsed, verb: int, entry: Entry) -> Iterator[tuple[in
 
 def _answered(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Give what is answered: "in response to X", "in retaliation for X's raid"."""
-    bearers = (verb, *(heads_at(parsed, verb, "object")))
+    bearers = (verb, *heads_at(parsed, verb, "object"))
     answered = [
         head
         for bearer in bearers

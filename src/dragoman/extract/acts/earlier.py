@@ -26,7 +26,6 @@ Fill = Callable[[Lookup, Trigger, EventBook], tuple[Argument, ...]]
 
 ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "AGREE"})
 """Types of what is said to somebody about what they did."""
-POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 BACK = 3
 """Sentences to look back for the act."""
 STEM = 5
@@ -44,8 +43,8 @@ def authors_before(
     if noun is None:
         return
     span = phrase(lookup.parsed, noun.index)
-    for argument in _authors(lookup, noun, book, fill):
-        yield tuple(replace(a, role=Role.RECIPIENT, span=span) for a in argument)
+    for authors in _authors(lookup, noun, book, fill):
+        yield tuple(replace(a, role=Role.RECIPIENT, span=span) for a in authors)
 
 
 def _pointing(parsed: Parsed, trigger: Trigger) -> Token | None:
@@ -53,11 +52,12 @@ def _pointing(parsed: Parsed, trigger: Trigger) -> Token | None:
     heads = [*trigger.nouns]
     if trigger.rule.frame.pos == "verb":
         heads.extend(objects(parsed, trigger.index))
+    deeds, pointing = word_set("deed"), word_set("pointing")
     for index in heads:
         noun = parsed.tokens[index]
         before = {t.lower for t in parsed.dependents(index, "det")}
         told = parsed.dependents(index, "poss", "acl", "relcl") or prepositions(parsed, index)
-        if not word_set("deed").isdisjoint(lemmas_of(noun)) and before & POINTING and not told:
+        if before & pointing and not told and not deeds.isdisjoint(lemmas_of(noun)):
             return noun
     return None
 

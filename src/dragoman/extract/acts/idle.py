@@ -23,12 +23,6 @@ PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 SINCE = frozenset({"since", "when", "until", "before", "after", "once"})
 NO_MATTER = 5
 """Words before a subject in which "no matter how much" stands."""
-MAKE_BELIEVE = frozenset({"mock", "simulated", "simulate", "dummy", "imaginary", "notional"})
-STAGING = frozenset({"include", "involve", "feature", "simulate", "rehearse"})
-LASTING = frozenset({"remain", "stay"})
-"""Verbs by which somebody only goes on being "committed to" or "willing"."""
-AIMING = frozenset({"seek", "aim", "hope"})
-"""Participles whose infinitive tells what another act is for: "adopted sanctions, seeking to …"."""
 OPENING = frozenset({'"', "“", "‘", "'", "``", "«"})
 INFINITE = frozenset({"infinitive", "clause", "purpose", "gerund"})
 
@@ -111,11 +105,12 @@ def _is_make_believe(parsed: Parsed, noun: Token) -> bool:
     if noun.pos not in {"NOUN", "PROPN"}:
         return False
     own = parsed.tokens[min(parsed.subtree(noun.index)) : max(parsed.subtree(noun.index)) + 1]
-    if any(not MAKE_BELIEVE.isdisjoint(lemmas_of(token)) for token in own):
+    make_believe = word_set("make_believe")
+    if any(not make_believe.isdisjoint(lemmas_of(token)) for token in own):
         return True
     verb = parsed.tokens[noun.head]
     owners = parsed.dependents(verb.index, *SUBJECTS) if noun.dep == "dobj" else ()
-    staged = verb.lemma in STAGING
+    staged = verb.lemma in word_set("staging")
     drills = word_set("drill")
     return staged and any(not drills.isdisjoint(lemmas_of(owner)) for owner in owners)
 
@@ -151,7 +146,8 @@ def _sets_aside(parsed: Parsed, step: Step) -> bool:
         return True
     if step.relation not in INFINITE:
         return False
-    if parent.lemma in AIMING and parent.tag == "VBG" and parent.dep in {"advcl", "acl"}:
+    aiming = parent.lemma in word_set("aiming") and parent.tag == "VBG"
+    if aiming and parent.dep in {"advcl", "acl"}:
         return step.relation != "clause" and not parsed.dependents(parent.index, "aux")
     if parent.pos == "ADJ":
         return not word_set("idle_adjective").isdisjoint(lemmas_of(parent))
@@ -189,7 +185,7 @@ def is_standing(parsed: Parsed, index: int, frame: str) -> bool:
     if frame == "suffer":
         return token.tag in PRESENT
     if frame == "adjective" and token.tag != "VBD":
-        return parsed.tokens[token.head].lemma in LASTING
+        return parsed.tokens[token.head].lemma in word_set("lasting")
     if frame == "takes-office":
         marks = {t.lower for t in parsed.dependents(index, "mark", "advmod")}
         return token.dep == "advcl" and not marks.isdisjoint(SINCE)

@@ -21,9 +21,6 @@ from dragoman.model.parsed import Parsed, Token
 __all__ = ["is_done_by_saying", "is_own_house", "is_talk", "is_wish"]
 
 FIRST_PERSON = frozenset({"I", "we", "We", "me", "us"})
-PUT_OFF = frozenset(
-    {"will", "’ll", "'ll", "shall", "could", "may", "might", "not", "n't", "n’t", "never"}
-)
 TOGETHER = frozenset({"CONSULT", "AGREE"})
 """Types of what needs no other recipient than those who do it together."""
 
@@ -81,7 +78,7 @@ def is_done_by_saying(lookup: Lookup, act: Act) -> bool:
     if word_set("said-done").isdisjoint(lemmas_of(verb)) or verb.tag != "VB":
         return False
     auxiliaries = {t.lower for t in lookup.parsed.dependents(verb.index, "aux", "neg")}
-    if auxiliaries & PUT_OFF:
+    if auxiliaries & word_set("put_off"):
         return False
     text = lookup.parsed.document.text
     parties = [a for a in act.arguments if a.role in (Role.ACTOR, Role.RECIPIENT)]
@@ -108,7 +105,10 @@ def is_own_house(lookup: Lookup, act: Act) -> bool:
 
 
 def _verb_of(parsed: Parsed, token: Token) -> Token:
-    """Give the verb whose clause a word stands in as its verb, subject or object."""
+    """Give the verb in whose clause a word stands, or the one that shares its auxiliary with it.
+
+    In "shall meet and sign" and "shall have to sign" the auxiliary of "sign" stands on the other.
+    """
     while token.pos not in {"VERB", "AUX"} and token.head != token.index:
         token = parsed.tokens[token.head]
     above = parsed.tokens[token.head]
@@ -116,6 +116,7 @@ def _verb_of(parsed: Parsed, token: Token) -> Token:
 
 
 def _states(lookup: Lookup, act: Act, role: Role) -> frozenset[str | None]:
+    """Give the states (or listed bodies) of who fills a role; None for whom none stands."""
     found = [lookup.by_id.get(a.mention or "") for a in act.arguments if a.role is role]
     return frozenset(m.state or m.codebook if m else None for m in found)
 

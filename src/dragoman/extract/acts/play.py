@@ -1,8 +1,7 @@
 """Whether words tell sport, trade, weather or a story and use the language of conflict for it.
 
 "The keeper surrendered nothing", "heavy snow blocked the road", "in her novel the admiral fights
-Peru". The words are the sets athlete, sport, weather, harmless, fiction and
-tell_story of ``codebook/events.toml``.
+Peru". The words are sets of ``codebook/events.toml``.
 """
 
 from __future__ import annotations
