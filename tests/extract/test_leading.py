@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.names import name_examples
 from dragoman.extract.mentions import find_mentions
 from dragoman.extract.parse import parse
 from tests.factory import document, parsed
@@ -50,3 +51,9 @@ def test_whom_a_government_s_page_names_beside_no_other_state_is_its_own() -> No
 
 def test_a_page_that_names_another_state_says_nothing_of_persons_without_a_post() -> None:
     assert at_home("The President met Kari Lund in Kenya.")["Kari Lund"] is None
+
+
+def test_whom_a_government_s_page_appoints_or_dismisses_is_its_own_beside_other_states() -> None:
+    example = name_examples()["appointing_verbs"]
+    assert at_home(example)["Peter Otieno"] == "state/NOR"
+    assert at_home(example.replace("relieved", "told"))["Peter Otieno"] is None

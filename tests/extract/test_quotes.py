@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.codebook.cues import text_examples
 from dragoman.extract.quotes import find_quotes
 from dragoman.extract.said.quotemarks import find_quoted
 from dragoman.model.mention import Kind, Mention
@@ -26,6 +27,11 @@ def test_direct_quotations_have_their_speakers(case: dict[str, Any]) -> None:
         if q.direct
     ]
     assert found == case["quotes"]
+
+
+@pytest.mark.parametrize(("text", "speaker"), text_examples())
+def test_a_published_text_speaks_for_whoever_made_it_public(text: str, speaker: str) -> None:
+    assert [quote.speaker_name for quote in find_quotes(parsed(text), ())] == [speaker]
 
 
 @pytest.mark.parametrize(

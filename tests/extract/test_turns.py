@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dragoman.codebook.names import name_examples
 from dragoman.extract.events import find_events
 from dragoman.extract.examples import describe
 from dragoman.extract.mentions import find_mentions
@@ -148,3 +151,23 @@ def test_the_presidents_are_two_named_before_of_whom_one_is_called_so() -> None:
     assert told("Anna Lie met with President of Egypt Omar Said. The presidents agreed to wait.")[
         1:
     ] == ["agreed: AGREE (actor Anna Lie and Omar Said (Egypt))"]
+
+
+def spoken(speech: str) -> set[str]:
+    """Give whom the pronouns and nouns of a speech stand for that is held with a guest."""
+    page = parse(document(f"{LIE}: {speech}\n{ROJAS}: It is cold."))
+    return {m.name for m in find_mentions(page) if m.made_by == "rule:pronoun"}
+
+
+@pytest.mark.parametrize("name", ["joint_verbs", "light_verbs", "joint_nouns"])
+def test_we_of_the_examples_are_both_who_speak(name: str) -> None:
+    assert spoken(name_examples()[name]) == {"Anna Lie and Juan Rojas"}
+
+
+def test_we_who_do_anything_else_are_one_side() -> None:
+    assert spoken("We have a port.") == {"Anna Lie"}
+
+
+def test_the_pleasure_of_the_example_is_the_speakers() -> None:
+    assert spoken(name_examples()["pleasures"]) == {"Anna Lie", "Juan Rojas"}
+    assert spoken("It is an error to welcome you.") == {"Juan Rojas"}

@@ -18,7 +18,10 @@ __all__ = [
     "finding_verbs",
     "object_verbs",
     "plain_verbs",
+    "publishing_verbs",
     "quotation_verbs",
+    "spoken_texts",
+    "text_examples",
 ]
 
 POS = frozenset({"verb", "noun", "adjective", "modifier", "preposition", "conjunction"})
@@ -107,6 +110,24 @@ def quotation_verbs() -> frozenset[str]:
     """Give the verbs whose subject owns the quoted words below them, speech included."""
     speech = {word for cue in cues() if cue.stance and cue.pos == "verb" for word in cue.words}
     return plain_verbs() | speech | frozenset(read_table("cues")["quotation"]["verbs"])
+
+
+@cache
+def spoken_texts() -> frozenset[str]:
+    """Give the nouns of what is written, and read out as if it spoke ("the report said")."""
+    return frozenset(read_table("cues")["texts"]["nouns"])
+
+
+@cache
+def publishing_verbs() -> frozenset[str]:
+    """Give the verbs whose subject speaks in such a text ("Oslo issued a report")."""
+    return frozenset(read_table("cues")["texts"]["publishing"])
+
+
+@cache
+def text_examples() -> tuple[tuple[str, str], ...]:
+    """Give pages of our own that quote such a text, each with who speaks in it."""
+    return tuple((row["text"], row["speaker"]) for row in read_table("cues")["texts"]["examples"])
 
 
 def _cue(number: int, row: dict[str, Any]) -> Cue:

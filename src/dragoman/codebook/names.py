@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from dragoman.codebook.load import read_table
 from dragoman.errors import CodebookError
 
-__all__ = ["word_set"]
+__all__ = ["name_examples", "word_set"]
 
 
 @cache
@@ -17,3 +18,9 @@ def word_set(name: str) -> frozenset[str]:
         return frozenset(read_table("names")[name]["words"])
     except KeyError:
         raise CodebookError(f"names.toml: no set {name!r}") from None
+
+
+@cache
+def name_examples() -> Mapping[str, str]:
+    """Give set → sentence of our own in which one of its words counts."""
+    return {name: str(row["example"]) for name, row in read_table("names").items()}

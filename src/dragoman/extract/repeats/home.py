@@ -29,7 +29,6 @@ OWN = frozenset(
 )
 """Groups of posts that a government's pages name without their state when they are its own."""
 HEAD = "head of state"
-APPOINTING = frozenset({"appoint", "reappoint", "relieve", "dismiss", "nominate"})
 WORD = re.compile(r"[\w-]+")
 
 
@@ -84,7 +83,7 @@ def _is_appointed(parsed: Parsed, person: Person) -> bool:
         head = parsed.head_of(parsed.span(draft.first, draft.last))
         if head is None or head.dep not in {"dobj", "nsubjpass"}:
             continue
-        if parsed.tokens[head.head].lemma in APPOINTING:
+        if parsed.tokens[head.head].lemma in word_set("appointing_verbs"):
             return not any(title.of_state for title in person.titles)
     return False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.names import word_set
 from dragoman.extract.names.drafts import Draft
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
@@ -25,29 +26,10 @@ OTHER = frozenset({"you", "your"})
 HEADS = frozenset({"head of state", "head of government", "monarch", "royal"})
 """Groups of posts of those who speak to each other before the press."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-LIGHT = frozenset({"have", "make", "conduct", "pay", "continue"})
-TALK = frozenset(
-    {"talk", "meeting", "discussion", "conversation", "exchange", "review", "negotiation"}
-)
-"""What two have had together where the verb says little ("we had a long talk")."""
-PLEASURE = frozenset({"pleasure", "honor", "honour", "privilege", "joy", "delight"})
-"""Nouns that stand for who feels it in "it is a pleasure to receive you"."""
-TOGETHER = frozenset(
-    {"meet", "discuss", "agree", "sign", "talk", "negotiate", "review", "examine", "consider"}
-    | {"exchange", "adopt", "conclude", "gather", "decide", "reach", "establish", "approve", "come"}
-    | {
-        "address",
-        "consult",
-        "confer",
-        "coordinate",
-        "outline",
-        "initial",
-        "ratify",
-        "hold",
-        "start",
-    }
-)
-"""Verbs of what two who speak with each other do together ("we have agreed")."""
+LIGHT = word_set("light_verbs")
+TALK = word_set("joint_nouns")
+PLEASURE = word_set("pleasures")
+TOGETHER = word_set("joint_verbs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.cues import publishing_verbs, spoken_texts
 from dragoman.extract.said.speakers import subject_of
 from dragoman.model.parsed import Parsed, Token
 
 __all__ = ["author_of"]
 
-TEXTS = frozenset(
-    {"communique", "communiqué", "declaration", "dispatch", "editorial", "letter", "memo"}
-    | {"message", "note", "post", "release", "report", "statement", "telegram", "text", "tweet"}
-)
-"""What is written, and read out as if it spoke."""
-PUBLISHING = frozenset(
-    {"carry", "circulate", "distribute", "issue", "post", "publish", "release", "send", "write"}
-)
 NEAR = 3
 """Sentences over which "the report" is the one that was told of."""
 
@@ -25,7 +18,7 @@ def author_of(parsed: Parsed, speaker: Token) -> Token:
     The text's own words go first ("a report by Oslo", "Oslo's statement"), then whoever issued
     one in the sentences before.
     """
-    if speaker.lemma not in TEXTS or speaker.pos not in {"NOUN", "PROPN"}:
+    if speaker.lemma not in spoken_texts() or speaker.pos not in {"NOUN", "PROPN"}:
         return speaker
     for owner in parsed.dependents(speaker.index, "poss"):
         if owner.pos != "PRON":
@@ -43,6 +36,6 @@ def _issuer(parsed: Parsed, speaker: Token) -> Token | None:
     for token in reversed(parsed.tokens[first : speaker.index]):
         if token.lemma != speaker.lemma or token.dep not in {"dobj", "nsubjpass"}:
             continue
-        if parsed.tokens[token.head].lemma in PUBLISHING:
+        if parsed.tokens[token.head].lemma in publishing_verbs():
             return subject_of(parsed, token.head)
     return None
