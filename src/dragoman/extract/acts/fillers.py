@@ -155,8 +155,9 @@ def _making(lookup: Lookup, head: int) -> tuple[Mention, ...]:
             continue
         found: list[Mention] = []
         for index in subjects(parsed, clause.index):
-            mention = lookup.at(index) if index != head else None
-            found.extend((mention,) if mention else beside(lookup, index) if index != head else ())
+            if index != head:
+                mention = lookup.at(index)
+                found.extend((mention,) if mention else beside(lookup, index))
         if found:
             return tuple(dict.fromkeys(found))
     return ()

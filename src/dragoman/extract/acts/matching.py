@@ -23,10 +23,6 @@ _WORD_DEPS = frozenset(
 _PARTICLES = frozenset({"in", "off", "up", "down", "out", "over", "through", "back", "away"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"on", "in", "at", "for", "by"})
-_PLURAL_STATES = frozenset({
-    "states", "philippines", "netherlands", "emirates", "maldives", "islands", "bahamas",
-    "comoros", "seychelles", "nations", "grenadines",
-})  # fmt: skip
 _STATES = ("oprd", "acomp", "ccomp", "xcomp")
 """What an object is held or found to be ("held Iran responsible")."""
 
@@ -265,17 +261,21 @@ def _any_in(
         token = parsed.tokens[head]
         if _in_set(token, group, kinds):
             found.append(head)
-        elif token.lemma in word_set("transparent") or token.lower.endswith("s"):
+        elif token.lemma in word_set("transparent") or _is_many(token):
             inner = pobjects(parsed, head, "of")
-            if token.lemma in word_set("transparent") or token.pos == "NUM":
-                found.extend(i for i in inner if _in_set(parsed.tokens[i], group, kinds))
+            found.extend(i for i in inner if _in_set(parsed.tokens[i], group, kinds))
     return tuple(found)
+
+
+def _is_many(token: Token) -> bool:
+    """Say whether a number stands in the plural ("hundreds")."""
+    return token.pos == "NUM" and token.lower.endswith("s")
 
 
 def _is_people(token: Token) -> bool:
     """Say whether a state is named by its people ("Kenyans"): in the plural, and not as a name."""
     plural = token.tag in {"NNS", "NNPS"} or token.lower.endswith(("ans", "ians", "is"))
-    return plural and token.lower not in _PLURAL_STATES
+    return plural and token.lower not in word_set("plural_state")
 
 
 def _in_set(token: Token, group: frozenset[str], kinds: Kinds) -> bool:

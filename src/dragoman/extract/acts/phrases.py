@@ -51,7 +51,7 @@ def _forms(lemma: str, word: str, is_verb: bool) -> tuple[str, ...]:
         forms.append(same_spelling(bare))
         if len(bare) > 3 and bare[-1] == bare[-2]:
             forms.append(same_spelling(bare[:-1]))
-    # "forgave" for "forgave": an irregular past that the model does not know.
+    # An irregular past that the model does not know: it gives "forgave" for "forgave".
     if is_verb and word == lemma and (known := verb_forms(word)) is not None:
         forms.append(same_spelling(known.base))
     return tuple(dict.fromkeys(forms))
