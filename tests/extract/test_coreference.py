@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.codebook.names import name_examples
 from dragoman.extract.mentions import find_mentions
 from dragoman.model.mention import Kind, Mention
 from tests.factory import parsed
@@ -234,3 +235,20 @@ def test_initials_that_fit_two_bodies_stay_what_they_are() -> None:
         "A spokesman for the LPA was not in his office."
     )
     assert [name for short, name, _ in links(text) if short == "LPA"] in ([], ["LPA"])
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (name_examples()["told_groups"], ["Ana Ruiz", "Peter Okoth"]),
+        (name_examples()["told_groups"].replace("The presidents", "Presidents"), []),
+        (name_examples()["shared_states"], ["Kenya", "Uganda"]),
+        (name_examples()["shared_states"].replace("their", "some"), []),
+    ],
+)
+def test_the_words_of_the_examples_stand_for_the_two_just_named(
+    text: str, members: list[str]
+) -> None:
+    mentions = find_mentions(parsed(text))
+    by_id = {mention.id: mention.name for mention in mentions}
+    assert [by_id[id_] for mention in mentions for id_ in mention.members] == members

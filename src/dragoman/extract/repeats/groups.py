@@ -19,6 +19,8 @@ PERSON_NOUNS = word_set("person_groups")
 STATE_NOUNS = word_set("state_groups")
 BODY_NOUNS = word_set("body_groups")
 PAIRS = word_set("pairs")
+TOLD_NOUNS = word_set("told_groups")
+SHARED_NOUNS = word_set("shared_states")
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 GOVERNING = frozenset({"government", "regime", "authorities"})
 PARTICIPANTS = "participants"
@@ -152,17 +154,9 @@ def _group_start(parsed: Parsed, token: Token) -> int | None:
     if before in ("two", "both"):
         pointed = tokens[index - 1].lower in ("the", "these", "our", "their")
         return index if before == "both" or pointed else None
-    if before == "the" and token.lower in (
-        "sides",
-        "leaders",
-        "presidents",
-        "parties",
-        "ministers",
-    ):
-        return index + 1
-    if before in ("their", "our") and token.lower in ("countries", "nations", "states", "peoples"):
-        return index + 1
-    return None
+    told = before == "the" and token.lower in TOLD_NOUNS
+    shared = before in ("their", "our") and token.lower in SHARED_NOUNS
+    return index + 1 if told or shared else None
 
 
 def _members(
@@ -297,7 +291,8 @@ def _the_country(parsed: Parsed, token: Token, drafts: Sequence[Draft]) -> Draft
     """Read "the country" and "the government" where one state alone was named shortly before.
 
     For a country the nearest sentence with a state decides; a government is more often that of
-    another state than the last one named, so both sentences must name the same one.
+    another state than the last one named, so both sentences must name the same one. On a
+    government's own page "Government" is that one, whatever was named.
     """
     before = parsed.tokens[token.index - 1].lower if token.index else ""
     if token.text == "Government" and (own := _own_government(parsed, token)) is not None:

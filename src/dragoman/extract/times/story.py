@@ -71,8 +71,9 @@ def story_of(
 
     `told` is what the tense allows. The day counts where the story is printed on it or on the
     day after; of an older story, or of one that names several days, the act is only not before
-    it. What is said belongs to the lead (see `_day_of_speech`); what is done, to the last day
-    named before it (see `_day_before`).
+    it. What is told of a meeting, or by a speaker who goes on, keeps their day (``occasions``);
+    else what is said belongs to the lead (see `_day_of_speech`), and what is done, to the last
+    day named before it (see `_day_before`).
     """
     verb = shared_verb(parsed, trigger)
     published = parsed.document.published
@@ -112,7 +113,8 @@ def _day_of_speech(
 ) -> tuple[TimeExpression, ...]:
     """Give the day of the lead, and with it another one of the news that was named since.
 
-    In a paragraph that went back in time nothing is said today: no day then.
+    A page without a lead gives every such day that was named before. In a paragraph that went
+    back in time nothing is said today: no day then.
     """
     told = outline(parsed, times)
     lead = next(_lead_days(parsed, times, verb.sentence), None)
