@@ -108,7 +108,8 @@ def _person(printed: str, name: str) -> str:
         return printed
     found = _NAME.search(printed)
     before = printed[: found.start()].strip() if found else ""
-    return f"{before} {name}" if before and "," not in before and before.islower() else name
+    told = before and "," not in before and before.islower()
+    return f"{before} {name}" if told else named(name)
 
 
 def _tells_more(printed: str, key: str, world: World) -> bool:
