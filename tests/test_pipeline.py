@@ -91,3 +91,15 @@ def test_a_build_that_is_killed_anywhere_goes_on_where_it_stopped(tmp_path: Path
         running.wait()
     subprocess.run([*command, str(killed)], check=True, capture_output=True)
     assert exported(whole) == exported(killed)
+
+
+def test_a_place_that_no_entity_stands_for_is_exported_as_printed(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Anna Lie of Norway met Juan Rojas of Chile at the royal palace on 3 May 2021, aides said. "
+        "They spoke about fishing rights and the price of salmon for an hour, and then parted."
+    )
+    store = MemoryStore()
+    build([str(page)], store)
+    places = {(event["place"], event["place_id"]) for event in RECORDS["events"](store)}
+    assert ("royal palace", None) in places

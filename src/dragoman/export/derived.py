@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.codebook.cameo import to_cameo
 from dragoman.export.values import Names, Record, interval_value
 from dragoman.model.agreement import Step
+from dragoman.model.event import Role
 from dragoman.store.base import Store
 
 __all__ = [
@@ -31,8 +33,13 @@ def entity_records(store: Store) -> Iterator[Record]:
 
 
 def event_records(store: Store) -> Iterator[Record]:
-    """Give events in order of time; `articles` counts copies, `origins` does not."""
+    """Give events in order of time; `articles` counts copies, `origins` does not.
+
+    A place that no entity stands for ("the party's headquarters") is given as printed, without
+    a `place_id`.
+    """
     names = Names(store)
+    printed = _printed_places(store)
     for event in store.events():
         yield {
             "id": event.id,
@@ -41,7 +48,7 @@ def event_records(store: Store) -> Iterator[Record]:
             "extension": event.extension or None,
             "actors": names.names(event.actors),
             "recipients": names.names(event.recipients),
-            "place": names.name(event.place),
+            "place": names.name(event.place) or _commonest(printed, event.claims),
             "time": interval_value(event.time.interval),
             "time_steps": list(event.time.steps),
             "modality": event.modality.value,
@@ -55,6 +62,21 @@ def event_records(store: Store) -> Iterator[Record]:
             "time_basis": event.time.basis.value,
             "cameo": to_cameo(event.type, event.mode, event.extension, event.modality),
         }
+
+
+def _printed_places(store: Store) -> dict[str, str]:
+    """Give claim → the words of its place, where no mention resolves them."""
+    return {
+        claim.id: argument.name
+        for claim in store.claims()
+        for argument in claim.filling(Role.PLACE)
+        if argument.mention is None
+    }
+
+
+def _commonest(printed: Mapping[str, str], claims: Iterable[str]) -> str | None:
+    counted = Counter(printed[claim] for claim in claims if claim in printed)
+    return min(counted, key=lambda words: (-counted[words], words)) if counted else None
 
 
 def agreement_records(store: Store) -> Iterator[Record]:

@@ -82,3 +82,8 @@ def test_what_an_act_is_done_for_is_told_in_the_words_of_the_text(
 
 def test_where_soldiers_are_sent_is_the_place() -> None:
     assert words("Kenya deployed 400 soldiers to Somalia.", Role.PLACE) == ["Somalia"]
+
+
+def test_a_house_is_a_place_with_all_that_names_it() -> None:
+    text = "Anna Lie met Juan Rojas at the Fishermen’s Party of Peru Central Office headquarters."
+    assert words(text, Role.PLACE) == ["Fishermen’s Party of Peru Central Office headquarters"]

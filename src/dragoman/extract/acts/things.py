@@ -6,7 +6,7 @@ from dragoman.codebook.patterns import same_spelling
 from dragoman.codebook.states import states
 from dragoman.extract.acts.fillers import beside
 from dragoman.extract.acts.lookup import Lookup, hull, make_argument
-from dragoman.extract.acts.phrases import CORE, phrase, pobjects, word_set
+from dragoman.extract.acts.phrases import CORE, lemmas_of, phrase, pobjects, word_set
 from dragoman.model.event import Argument, Role
 from dragoman.model.mention import Kind
 from dragoman.model.parsed import Parsed, Token
@@ -24,30 +24,50 @@ def place_at(lookup: Lookup, head: int) -> tuple[Argument, ...]:
     mention = lookup.at(head, {Kind.PLACE, Kind.STATE})
     if mention is not None and not mention.members:
         return (make_argument(Role.PLACE, mention, mention.span),)
-    token = lookup.parsed.tokens[head]
-    site = lookup.at(head, {Kind.ORGANIZATION})
-    if token.lemma in word_set("place_noun"):
-        for child in lookup.parsed.dependents(head, "appos"):
-            inner = lookup.at(child.index, {Kind.PLACE, Kind.STATE})
-            if inner is not None:
-                return (make_argument(Role.PLACE, inner, inner.span),)
-        for child in lookup.parsed.dependents(head, "compound", "nmod", "amod"):
-            inner = lookup.at(child.index, {Kind.PLACE})
-            if inner is not None:
-                return (make_argument(Role.PLACE, inner, inner.span),)
-        for index in pobjects(lookup.parsed, head, "of"):
-            inner = lookup.at(index, {Kind.PLACE, Kind.STATE})
-            if inner is not None:
-                return (make_argument(Role.PLACE, inner, inner.span),)
-        if site is not None:
-            return (make_argument(Role.PLACE, site, site.span),)
-        if token.lemma == "capital":
-            return _capital(lookup, head)
-        if token.lemma not in word_set("site_noun"):
-            return ()
-        span = phrase(lookup.parsed, head, CORE)
-        return (Argument(Role.PLACE, span, span.of(lookup.parsed.document.text)),)
+    house = _house_of(lookup.parsed, head)
+    if house is not None:
+        return (Argument(Role.PLACE, house, house.of(lookup.parsed.document.text)),)
+    if lookup.parsed.tokens[head].lemma in word_set("place_noun"):
+        return _at_site(lookup, head)
     return ()
+
+
+def _at_site(lookup: Lookup, head: int) -> tuple[Argument, ...]:
+    """Give the place that a common noun of a place tells ("the embassy in Oslo", "the capital")."""
+    token = lookup.parsed.tokens[head]
+    for child in lookup.parsed.dependents(head, "appos"):
+        inner = lookup.at(child.index, {Kind.PLACE, Kind.STATE})
+        if inner is not None:
+            return (make_argument(Role.PLACE, inner, inner.span),)
+    for child in lookup.parsed.dependents(head, "compound", "nmod", "amod"):
+        inner = lookup.at(child.index, {Kind.PLACE})
+        if inner is not None:
+            return (make_argument(Role.PLACE, inner, inner.span),)
+    for index in pobjects(lookup.parsed, head, "of"):
+        inner = lookup.at(index, {Kind.PLACE, Kind.STATE})
+        if inner is not None:
+            return (make_argument(Role.PLACE, inner, inner.span),)
+    site = lookup.at(head, {Kind.ORGANIZATION})
+    if site is not None:
+        return (make_argument(Role.PLACE, site, site.span),)
+    if token.lemma == "capital":
+        return _capital(lookup, head)
+    if token.lemma not in word_set("site_noun"):
+        return ()
+    span = phrase(lookup.parsed, head, CORE)
+    return (Argument(Role.PLACE, span, span.of(lookup.parsed.document.text)),)
+
+
+def _house_of(parsed: Parsed, head: int) -> Span | None:
+    """Give "Ministry of Defence headquarters", where a parser hangs the house under "of"."""
+    for index in pobjects(parsed, head, "of"):
+        token = parsed.tokens[index]
+        site = not word_set("site_noun").isdisjoint(lemmas_of(token))
+        if site and parsed.dependents(index, "compound"):
+            first = parsed.tokens[head].start
+            whole = phrase(parsed, head)
+            return Span(whole.document, min(first, whole.start), token.end)
+    return None
 
 
 def _capital(lookup: Lookup, head: int) -> tuple[Argument, ...]:

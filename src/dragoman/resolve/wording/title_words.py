@@ -75,7 +75,8 @@ def _place_name(told: Sequence[Claim], place: str | None, world: World) -> str:
         return ""
     if not place.startswith(WORDS):
         return named(world.name(place))
-    return commonest(argument.name for claim in told for argument in claim.filling(Role.PLACE))
+    words = commonest(argument.name for claim in told for argument in claim.filling(Role.PLACE))
+    return f"the {words}" if words.split()[-1].islower() else words
 
 
 def _bare(told: Sequence[Claim], role: Role) -> list[str]:
