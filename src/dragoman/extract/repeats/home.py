@@ -52,10 +52,19 @@ def give_home(
     )
 
 
+FEWEST = 2
+"""Sentences of a text that may be known to tell of no other state."""
+
+
 def give_home_where_alone(
     parsed: Parsed, drafts: Sequence[Draft], people: Sequence[Person]
 ) -> None:
-    """Give all persons of no state that of the page's government where it tells of no other."""
+    """Give all persons of no state that of the page's government where it tells of no other.
+
+    A line alone ("Meeting with Anna Lie") tells of too little to say so.
+    """
+    if len(parsed.sentences) < FEWEST:
+        return
     home = government_of(parsed.document.outlet)
     named = {draft.codebook for draft in drafts if draft.kind is Kind.STATE}
     named |= {person.state for person in people}
