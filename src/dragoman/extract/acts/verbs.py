@@ -80,6 +80,8 @@ def _names_behind(parsed: Parsed, verb: int) -> list[Token]:
     """
     named = [t for t in parsed.dependents(verb, "oprd") if t.index > verb and t.pos == "PROPN"]
     adverbs = {t.index: t for t in parsed.dependents(verb, "npadvmod") if t.index == verb + 1}
+    if not adverbs:
+        return named
     places = (
         i for name in parsed.names if name.label in _NAMES for i in range(name.first, name.last)
     )
