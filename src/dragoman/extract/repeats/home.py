@@ -61,9 +61,9 @@ def give_home_where_alone(
 ) -> None:
     """Give all persons of no state that of the page's government where it tells of no other.
 
-    A line alone ("Meeting with Anna Lie") tells of too little to say so.
+    A line alone without a title ("Meeting with Anna Lie") tells of too little to say so.
     """
-    if len(parsed.sentences) < FEWEST:
+    if len(parsed.sentences) < FEWEST and not parsed.document.title:
         return
     home = government_of(parsed.document.outlet)
     named = {draft.codebook for draft in drafts if draft.kind is Kind.STATE}
